@@ -1,0 +1,145 @@
+package dev.refrain.rules;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How the methods of a caching rule are cached; defaults are filled in. Immutable. */
+public final class CacheSettings {
+  /** The {@link #ttlNanos} of {@code ttl: forever}. */
+  public static final long FOREVER = Long.MAX_VALUE;
+
+  private final long ttlNanos;
+  private final double ttlJitter;
+  private final @Nullable List<Expression> key;
+  private final boolean sharedInstances;
+  private final @Nullable Expression when;
+  private final @Nullable Expression unless;
+  private final int maximumEntries;
+  private final long loadTimeoutNanos;
+  private final Mode mode;
+
+  private CacheSettings(Builder builder) {
+    this.ttlNanos = builder.ttlNanos;
+    this.ttlJitter = builder.ttlJitter;
+    List<Expression> parts = builder.key;
+    this.key = parts == null ? null : Collections.unmodifiableList(new ArrayList<>(parts));
+    this.sharedInstances = builder.sharedInstances;
+    this.when = builder.when;
+    this.unless = builder.unless;
+    this.maximumEntries = builder.maximumEntries;
+    this.loadTimeoutNanos = builder.loadTimeoutNanos;
+    this.mode = builder.mode;
+  }
+
+  /** How long an entry may be served, in nanoseconds, or {@link #FOREVER}. */
+  public long ttlNanos() {
+    return ttlNanos;
+  }
+
+  /** The share of the ttl, 0 to 1, by which a random part of it is taken off for each entry. */
+  public double ttlJitter() {
+    return ttlJitter;
+  }
+
+  /** What makes the key; {@code null}: every argument. */
+  public @Nullable List<Expression> key() {
+    return key;
+  }
+
+  /** Whether two receivers share entries. True also where the key names a path of {@code this}. */
+  public boolean sharedInstances() {
+    return sharedInstances;
+  }
+
+  /** Look in the cache only if this holds; {@code null}: always. */
+  public @Nullable Expression when() {
+    return when;
+  }
+
+  /** Do not keep a result for which this holds; {@code null}: keep every result. */
+  public @Nullable Expression unless() {
+    return unless;
+  }
+
+  /** At most so many entries for each woven method; positive. */
+  public int maximumEntries() {
+    return maximumEntries;
+  }
+
+  /** How long a caller waits for somebody else's load, in nanoseconds. */
+  public long loadTimeoutNanos() {
+    return loadTimeoutNanos;
+  }
+
+  public Mode mode() {
+    return mode;
+  }
+
+  /** Starts from the defaults of the rules file; only the ttl has none. */
+  public static Builder ttl(long nanos) {
+    return new Builder(nanos);
+  }
+
+  /** Collects settings. For one thread. */
+  public static final class Builder {
+    private final long ttlNanos;
+    private double ttlJitter;
+    private @Nullable List<Expression> key;
+    private boolean sharedInstances;
+    private @Nullable Expression when;
+    private @Nullable Expression unless;
+    private int maximumEntries = 10_000;
+    private long loadTimeoutNanos = 5_000_000_000L;
+    private Mode mode = Mode.CACHE;
+
+    private Builder(long ttlNanos) {
+      this.ttlNanos = ttlNanos;
+    }
+
+    public Builder ttlJitter(double share) {
+      this.ttlJitter = share;
+      return this;
+    }
+
+    public Builder key(List<Expression> parts) {
+      this.key = parts;
+      return this;
+    }
+
+    public Builder sharedInstances(boolean shared) {
+      this.sharedInstances = shared;
+      return this;
+    }
+
+    public Builder when(Expression condition) {
+      this.when = condition;
+      return this;
+    }
+
+    public Builder unless(Expression condition) {
+      this.unless = condition;
+      return this;
+    }
+
+    public Builder maximumEntries(int entries) {
+      this.maximumEntries = entries;
+      return this;
+    }
+
+    public Builder loadTimeoutNanos(long nanos) {
+      this.loadTimeoutNanos = nanos;
+      return this;
+    }
+
+    public Builder mode(Mode mode) {
+      this.mode = mode;
+      return this;
+    }
+
+    public CacheSettings build() {
+      return new CacheSettings(this);
+    }
+  }
+}
