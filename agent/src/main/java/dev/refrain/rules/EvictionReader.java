@@ -1,0 +1,67 @@
+package dev.refrain.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a rule evicts. */
+final class EvictionReader {
+  private final Scope scope;
+
+  EvictionReader(Scope scope) {
+    this.scope = scope;
+  }
+
+  /** Those that can be read; the others are problems. */
+  List<EvictionDraft> read(Setting setting) {
+    List<EvictionDraft> evictions = new ArrayList<>();
+    List<Node> items = scope.list(setting);
+    if (items == null) {
+      return evictions;
+    }
+    if (items.isEmpty()) {
+      scope.problem(
+          setting.value().place(),
+          "evict",
+          "is empty",
+          "write for example " + Settings.example("evict"));
+    }
+    for (int i = 0; i < items.size(); i++) {
+      EvictionDraft eviction = item(new Setting("evict", setting.place(), items.get(i)));
+      if (eviction != null) {
+        evictions.add(eviction);
+      }
+    }
+    return evictions;
+  }
+
+  private @Nullable EvictionDraft item(Setting item) {
+    if (!(item.value() instanceof Mapping)) {
+      String mend = "write for example - rule: quotes";
+      if (item.value() instanceof Scalar && !item.value().isNothing()) {
+        Scalar scalar = (Scalar) item.value();
+        mend = "write - rule: " + Echo.line(scalar.text(), 80);
+      }
+      scope.problem(item.value().place(), "an item of evict", "is " + item.value().kind(), mend);
+      return null;
+    }
+    Map<String, Setting> settings =
+        scope.settings((Mapping) item.value(), Settings.EVICTION, Settings.LATER_EVICTION);
+    Setting rule = settings.get("rule");
+    if (rule == null) {
+      if (!settings.containsKey("tag") && !Scope.isMeant("rule", settings, Settings.EVICTION)) {
+        scope.problem(
+            item.value().place(), "an item of evict", "has no rule", "write rule: and its name");
+      }
+    }
+    Setting key = settings.get("key");
+    List<Expression> parts = key == null ? null : CacheReader.key(scope, key);
+    Text name = rule == null ? null : scope.text(rule);
+    if (name == null || (key != null && parts == null)) {
+      return null;
+    }
+    Place keyPlace = key == null ? name.place() : key.place();
+    return new EvictionDraft(item.value().place(), name, parts, keyPlace);
+  }
+}

@@ -1,0 +1,13 @@
+package dev.refrain.rules;
+
+import org.jspecify.annotations.Nullable;
+
+/** Reads a file's text into nodes. */
+final class NodeReader {
+  private NodeReader() {}
+
+  /** The one document of a text, {@code null} for an empty text. */
+  static @Nullable Node read(String file, String source) throws BadYaml {
+    return SnakeNodes.read(file, source);
+  }
+}

@@ -1,0 +1,89 @@
+package dev.refrain.rules;
+
+/** Reads counts and percentages. */
+final class Numbers {
+  /** What the methods give after they have reported a problem. */
+  static final int BAD = -1;
+
+  private Numbers() {}
+
+  /** A whole number from 1 on, or {@link #BAD}. */
+  static int count(Text text) {
+    String value = text.value();
+    long number = 0;
+    for (int i = 0; i < value.length() && number <= Integer.MAX_VALUE; i++) {
+      if (!Durations.isDigit(value.charAt(i))) {
+        text.problemOffering(0, "is no whole number", "write " + meant(text));
+        return BAD;
+      }
+      number = number * 10 + (value.charAt(i) - '0');
+    }
+    if (value.isEmpty() || (value.length() > 1 && value.charAt(0) == '0')) {
+      text.problem("is no whole number", "write digits alone, for example 10000");
+      return BAD;
+    }
+    if (number < 1 || number > Integer.MAX_VALUE) {
+      text.problem("is out of range", "write a number from 1 to " + Integer.MAX_VALUE);
+      return BAD;
+    }
+    return (int) number;
+  }
+
+  /** What {@code 10k}, {@code 10_000} or {@code 10,000} most likely mean. */
+  private static String meant(Text text) {
+    String value = text.value();
+    StringBuilder digits = new StringBuilder();
+    for (int i = 0; i < value.length() && i < 9; i++) {
+      char c = value.charAt(i);
+      if (Durations.isDigit(c)) {
+        digits.append(c);
+      } else if (i == 0 || (c != '_' && c != ',')) {
+        boolean last = i == value.length() - 1;
+        if (last && i > 0 && (c == 'k' || c == 'K')) {
+          return digits.append("000").toString();
+        }
+        if (last && i > 0 && (c == 'm' || c == 'M')) {
+          return digits.append("000000").toString();
+        }
+        return "digits alone, for example " + Settings.example(text.setting());
+      }
+    }
+    return digits.toString();
+  }
+
+  /** A share from 0 to below 1, or {@link #BAD}. */
+  static double share(Text text) {
+    String value = text.value();
+    int end = value.length() - 1;
+    boolean percent = end >= 0 && value.charAt(end) == '%';
+    String number = percent ? value.substring(0, end) : value;
+    int point = number.indexOf('.');
+    String whole = point < 0 ? number : number.substring(0, point);
+    String fraction = point < 0 ? "0" : number.substring(point + 1);
+    if (!isDigits(whole) || !isDigits(fraction) || number.length() > 12) {
+      text.problem("is no percentage", "write 0% or more and less than 100%, for example 10%");
+      return BAD;
+    }
+    if (!percent) {
+      boolean share = whole.equals("0") && point >= 0;
+      String meant = share ? "for example 10%" : number + "%";
+      text.problemOffering(0, "has no unit", "write " + meant);
+      return BAD;
+    }
+    double share = Double.parseDouble(number) / 100;
+    if (share >= 1) {
+      text.problem("is out of range", "write 0% or more and less than 100%, for example 10%");
+      return BAD;
+    }
+    return share;
+  }
+
+  private static boolean isDigits(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!Durations.isDigit(text.charAt(i))) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
+  }
+}

@@ -1,0 +1,92 @@
+package dev.refrain.rules;
+
+import java.io.File;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads rules from a file or a folder: all of them, or everything that is wrong with them. For one
+ * reading.
+ */
+public final class RuleReader {
+  private final Problems problems = new Problems();
+  private final Function<String, @Nullable String> variables;
+  private final List<RuleDraft> rules = new ArrayList<>();
+  private boolean complete = true;
+  private @Nullable Setting memory;
+  private @Nullable Integer memoryEntries;
+
+  private RuleReader(Function<String, @Nullable String> variables) {
+    this.variables = variables;
+  }
+
+  /**
+   * Never throws, whatever the files hold.
+   *
+   * @param fileOrFolder a file, or a folder whose {@code *.yaml} and {@code *.yml} are read
+   * @param variables gives the values of {@code ${NAME}}, or {@code null}
+   */
+  public static Reading read(File fileOrFolder, Function<String, @Nullable String> variables) {
+    return new RuleReader(variables).read(fileOrFolder);
+  }
+
+  private Reading read(File fileOrFolder) {
+    RuleFiles files = new RuleFiles(problems);
+    List<File> found = files.find(fileOrFolder);
+    for (int i = 0; i < found.size(); i++) {
+      File file = found.get(i);
+      String text = files.text(file);
+      if (text == null) {
+        complete = false;
+      } else {
+        read(file.getPath(), text);
+      }
+    }
+    RuleLinker linker = new RuleLinker(rules, complete);
+    linker.check();
+    if (!problems.isEmpty()) {
+      return new Reading(null, problems.sorted());
+    }
+    return new Reading(new RuleSet(linker.rules(memoryEntries)), Collections.<Problem>emptyList());
+  }
+
+  private void read(String file, String text) {
+    Node root;
+    try {
+      root = NodeReader.read(file, text);
+    } catch (BadYaml e) {
+      problems.add(e.place(), String.valueOf(e.getMessage()));
+      complete = false;
+      return;
+    }
+    if (root == null || root.isNothing()) {
+      String mend = "write for example " + Settings.example("rules");
+      problems.add(new Place(file, 1, 1), "the file is empty; " + mend);
+      complete = false;
+      return;
+    }
+    Scope scope = new Scope(problems, variables, "at the top level");
+    DocumentReader document = new DocumentReader(scope);
+    document.read(root);
+    rules.addAll(document.rules());
+    complete &= document.isComplete();
+    Setting store = document.memory();
+    if (store != null) {
+      Setting first = memory;
+      if (first != null) {
+        scope
+            .labelled("in stores")
+            .problem(
+                store.place(),
+                "store 'memory'",
+                "is described at " + first.place() + " too",
+                "keep one of the two");
+      }
+      memory = store;
+      memoryEntries = document.memoryEntries();
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package dev.refrain.rules;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/** The one table of what a rules file may say, which the JSON schema is compared to. */
+final class Settings {
+  /** At the top of a file. */
+  static final List<String> TOP = list("rules", "defaults", "stores");
+
+  /** Of a caching rule, and of {@code defaults}. */
+  static final List<String> CACHE =
+      list(
+          "ttl",
+          "ttlJitter",
+          "store",
+          "key",
+          "instances",
+          "when",
+          "unless",
+          "maximumEntries",
+          "loadTimeout",
+          "mode");
+
+  static final List<String> RULE =
+      list(
+          "name",
+          "method",
+          "ttl",
+          "ttlJitter",
+          "store",
+          "key",
+          "instances",
+          "when",
+          "unless",
+          "maximumEntries",
+          "loadTimeout",
+          "mode",
+          "evict");
+
+  /** Of one item of {@code evict}. */
+  static final List<String> EVICTION = list("rule", "key");
+
+  static final List<String> STORES = list("memory");
+
+  /** Of {@code stores.memory}. */
+  static final List<String> MEMORY = list("maximumEntries");
+
+  static final List<String> INSTANCES = list("separate", "shared");
+  static final List<String> MODES = list("cache", "observe", "off");
+
+  /** Named by the documentation of what is to come: an error, but not a typing error. */
+  static final List<String> LATER_TOP = list("eventLoops");
+
+  static final List<String> LATER_CACHE =
+      list(
+          "copy",
+          "staleWhileRevalidate",
+          "staleIfError",
+          "refreshAhead",
+          "maxConcurrentLoads",
+          "minLoadTime",
+          "errors",
+          "tags",
+          "codec",
+          "keyText",
+          "lookup",
+          "singleFlight",
+          "verify",
+          "minTtl",
+          "maxTtl",
+          "allow",
+          "maximumItems");
+
+  static final List<String> LATER_EVICTION = list("tag");
+
+  static final List<String> LATER_MEMORY =
+      list(
+          "type",
+          "uri",
+          "namespace",
+          "timeout",
+          "nearTtl",
+          "compressAbove",
+          "username",
+          "password",
+          "tls",
+          "trustStore");
+
+  static final List<String> LATER_MODES = list("verify");
+
+  static final List<String> NONE = Collections.emptyList();
+
+  private Settings() {}
+
+  /** What to write for a setting, as an example. */
+  static String example(String setting) {
+    switch (setting) {
+      case "rules":
+        return "rules: [{method: com.acme.QuoteService#find, ttl: 30s}]";
+      case "defaults":
+        return "defaults: {ttl: 1m}";
+      case "stores":
+        return "stores: {memory: {maximumEntries: 10000}}";
+      case "memory":
+        return "memory: {maximumEntries: 10000}";
+      case "name":
+        return "name: quotes";
+      case "method":
+        return "method: com.acme.QuoteService#find";
+      case "ttl":
+        return "ttl: 30s";
+      case "ttlJitter":
+        return "ttlJitter: 10%";
+      case "store":
+        return "store: memory";
+      case "key":
+        return "key: [symbol, venue.id]";
+      case "instances":
+        return "instances: shared";
+      case "when":
+        return "when: venue != null";
+      case "unless":
+        return "unless: result == null";
+      case "maximumEntries":
+        return "maximumEntries: 10000";
+      case "loadTimeout":
+        return "loadTimeout: 5s";
+      case "mode":
+        return "mode: observe";
+      case "evict":
+        return "evict: [{rule: quotes, key: [symbol]}]";
+      default:
+        return "rule: quotes";
+    }
+  }
+
+  private static List<String> list(String... names) {
+    return Collections.unmodifiableList(Arrays.asList(names));
+  }
+}

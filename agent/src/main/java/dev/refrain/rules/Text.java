@@ -1,0 +1,72 @@
+package dev.refrain.rules;
+
+/** A value as it reads once its variables are filled in, and as it was written. Immutable. */
+final class Text {
+  private final Scope scope;
+  private final String setting;
+  private final Scalar scalar;
+  private final String value;
+  private final boolean expanded;
+
+  Text(Scope scope, String setting, Scalar scalar, String value, boolean expanded) {
+    this.scope = scope;
+    this.setting = setting;
+    this.scalar = scalar;
+    this.value = value;
+    this.expanded = expanded;
+  }
+
+  String setting() {
+    return setting;
+  }
+
+  /** What the value is. May hold a secret: it goes into no message. */
+  String value() {
+    return value;
+  }
+
+  /** Whether a variable is in the value. */
+  boolean isExpanded() {
+    return expanded;
+  }
+
+  boolean isPlain() {
+    return scalar.isPlain();
+  }
+
+  /** What the user wrote; fit for messages. */
+  String written() {
+    return scalar.text();
+  }
+
+  /** A piece of what the user wrote; all of it where variables make pieces unclear. */
+  String written(int from, int to) {
+    return expanded ? scalar.text() : value.substring(from, to);
+  }
+
+  Place place() {
+    return scalar.place();
+  }
+
+  Place placeAt(int index) {
+    return expanded ? scalar.place() : scalar.placeAt(index);
+  }
+
+  /** {@code ttl '30' in rule 'x' has no unit; write 30s}. */
+  void problem(String predicate, String mend) {
+    problemAt(0, predicate, mend);
+  }
+
+  void problemAt(int index, String predicate, String mend) {
+    problemAt(index == 0 ? place() : placeAt(index), predicate, mend);
+  }
+
+  void problemAt(Place place, String predicate, String mend) {
+    scope.problem(place, setting + " " + Echo.of(written()), predicate, mend);
+  }
+
+  /** Like {@link #problem}, with a mend made of the value, which a variable's value must not be. */
+  void problemOffering(int index, String predicate, String mend) {
+    problemAt(index, predicate, expanded ? "write for example " + Settings.example(setting) : mend);
+  }
+}

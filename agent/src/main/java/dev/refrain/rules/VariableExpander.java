@@ -1,0 +1,93 @@
+package dev.refrain.rules;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Fills in {@code ${NAME}} and {@code ${NAME:-default}} in one value. */
+final class VariableExpander {
+  private final Scope scope;
+  private final String setting;
+  private final Scalar scalar;
+  private final Function<String, @Nullable String> variables;
+
+  VariableExpander(
+      Scope scope, String setting, Scalar scalar, Function<String, @Nullable String> variables) {
+    this.scope = scope;
+    this.setting = setting;
+    this.scalar = scalar;
+    this.variables = variables;
+  }
+
+  /** The value with variables filled in, or {@code null} after a problem. */
+  @Nullable String expand() {
+    String text = scalar.text();
+    StringBuilder expanded = new StringBuilder();
+    int at = 0;
+    boolean good = true;
+    for (int start = text.indexOf("${"); start >= 0; start = text.indexOf("${", at)) {
+      int end = text.indexOf('}', start);
+      if (end < 0) {
+        problem(start, "has a '${' without a '}'", "write ${NAME} or ${NAME:-default}");
+        return null;
+      }
+      expanded.append(text, at, start);
+      String value = value(start, text.substring(start + 2, end));
+      if (value == null) {
+        good = false;
+      } else {
+        expanded.append(value);
+      }
+      at = end + 1;
+    }
+    return good ? expanded.append(text, at, text.length()).toString() : null;
+  }
+
+  private @Nullable String value(int at, String inside) {
+    int separator = inside.indexOf(":-");
+    String name = separator < 0 ? inside : inside.substring(0, separator);
+    if (!isName(name)) {
+      problem(
+          at,
+          "has " + Echo.of("${" + inside + "}") + ", which names no variable",
+          "write ${NAME} or ${NAME:-default}");
+      return null;
+    }
+    if (inside.indexOf("${") >= 0) {
+      problem(at, "has a variable within a variable", "write a plain default");
+      return null;
+    }
+    String value;
+    try {
+      value = variables.apply(name);
+    } catch (RuntimeException e) {
+      // A security manager may hide some variables: to the rules they are not set.
+      value = null;
+    }
+    if (separator >= 0) {
+      return value == null || value.isEmpty() ? inside.substring(separator + 2) : value;
+    }
+    if (value == null) {
+      problem(
+          at,
+          "needs " + Echo.of(name) + ", which is neither in the environment nor a system property",
+          "set it, or write a default: ${" + name + ":-default}");
+    }
+    return value;
+  }
+
+  private static boolean isName(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+      if (!letter && (i == 0 || !((c >= '0' && c <= '9') || c == '.' || c == '-'))) {
+        return false;
+      }
+    }
+    return !name.isEmpty();
+  }
+
+  private void problem(int at, String predicate, String mend) {
+    String subject = setting + " " + Echo.of(scalar.text());
+    scope.problem(scalar.placeAt(at), subject, predicate, mend);
+  }
+}
