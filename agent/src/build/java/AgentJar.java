@@ -1,6 +1,6 @@
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,32 +13,25 @@ import java.util.TreeMap;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Packs the agent's jar: the entry class in the open, all other classes and the bundled libraries
- * below {@code refrain/} under names that no class loader but the agent's looks for. The same input
- * gives the same bytes.
+ * Packs the agent's jar: the entry class in the open; all other classes, and the bundled libraries,
+ * behind each other in {@code refrain/classes}, with an index for each range of Java versions. The
+ * same input gives the same bytes.
  *
  * <p>{@code java AgentJar.java <module folder> <jar to write> <version> <time of its entries>}
  */
 final class AgentJar {
-  private static final String HIDDEN = "refrain/";
   private static final String ENTRY_CLASS = "dev/refrain/Agent.class";
   private static final String DOOR_CLASS = "java/lang/RefrainDoor.class";
-
-  /** File in the bundle, folder below {@link #HIDDEN}. */
-  private static final Map<String, String> LIBRARIES =
-      Map.of(
-          "asm-", "",
-          "snakeyaml-", "",
-          "caffeine2.jar", "caffeine2/",
-          "caffeine3.jar", "caffeine3/");
 
   private final Path module;
   private final LocalDateTime time;
   private final Map<String, byte[]> entries = new TreeMap<>();
+  private final ByteArrayOutputStream blob = new ByteArrayOutputStream();
 
   private AgentJar(Path module, LocalDateTime time) {
     this.module = module;
@@ -46,68 +39,89 @@ final class AgentJar {
   }
 
   public static void main(String[] args) throws IOException {
-    Path jar = Path.of(args[1]);
     LocalDateTime time = LocalDateTime.ofInstant(Instant.parse(args[3]), ZoneOffset.UTC);
-    AgentJar packing = new AgentJar(Path.of(args[0]), time);
-    packing.addOwnClasses();
-    packing.addLibraries();
-    packing.addLicences();
-    Files.write(jar, packing.pack(manifest(args[2])));
+    Files.write(Path.of(args[1]), new AgentJar(Path.of(args[0]), time).pack(args[2]));
+  }
+
+  private byte[] pack(String version) throws IOException {
+    addClasses(version);
+    addLicences();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      // First, as readers of streams expect.
+      write(zip, "META-INF/MANIFEST.MF", manifest(version));
+      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+        write(zip, entry.getKey(), entry.getValue());
+      }
+    }
+    return bytes.toByteArray();
   }
 
   private static byte[] manifest(String version) {
-    return text(
-        "Manifest-Version: 1.0",
-        "Premain-Class: dev.refrain.Agent",
-        "Agent-Class: dev.refrain.Agent",
-        "Main-Class: dev.refrain.Agent",
-        "Can-Retransform-Classes: true",
-        "Implementation-Title: Refrain",
-        "Implementation-Version: " + version,
-        "");
-  }
-
-  private static byte[] text(String... lines) {
+    String[] lines = {
+      "Manifest-Version: 1.0",
+      "Premain-Class: dev.refrain.Agent",
+      "Agent-Class: dev.refrain.Agent",
+      "Main-Class: dev.refrain.Agent",
+      "Can-Retransform-Classes: true",
+      "Implementation-Title: Refrain",
+      "Implementation-Version: " + version,
+      ""
+    };
     return (String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.UTF_8);
   }
 
-  private void addOwnClasses() throws IOException {
-    Path classes = module.resolve("target/classes");
-    try (Stream<Path> files = Files.walk(classes)) {
+  private void addClasses(String version) throws IOException {
+    Map<String, byte[]> own = classesIn(module.resolve("target/classes"));
+    entries.put(ENTRY_CLASS, own.remove(ENTRY_CLASS));
+    own.put("version", version.getBytes(StandardCharsets.UTF_8));
+    own.putAll(classesOf("asm-"));
+    own.putAll(classesOf("snakeyaml-"));
+
+    Map<String, byte[]> java8 = new TreeMap<>();
+    java8.put("door.jar", doorJar(own.get(DOOR_CLASS)));
+    Map<String, byte[]> java9 = classesIn(module.resolve("target/java9-classes"));
+
+    Map<String, ByteBuffer> ownRows = store(own, true);
+    Map<String, ByteBuffer> java9Rows = store(java9, true);
+    Map<String, ByteBuffer> caffeine2 = store(classesOf("caffeine2.jar"), false);
+    Map<String, ByteBuffer> caffeine3 = store(classesOf("caffeine3.jar"), false);
+    entries.put("refrain/index-8", index(List.of(ownRows, store(java8, true), caffeine2)));
+    entries.put("refrain/index-9", index(List.of(ownRows, java9Rows, caffeine2)));
+    entries.put("refrain/index-11", index(List.of(ownRows, java9Rows, caffeine3)));
+    entries.put("refrain/classes", blob.toByteArray());
+  }
+
+  private static Map<String, byte[]> classesIn(Path folder) throws IOException {
+    Map<String, byte[]> classes = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
-        String name = classes.relativize(file).toString().replace('\\', '/');
-        byte[] bytes = Files.readAllBytes(file);
-        if (name.equals(ENTRY_CLASS)) {
-          entries.put(name, bytes);
-        } else {
-          addHidden("", name, bytes);
-        }
-        if (name.equals(DOOR_CLASS)) {
-          entries.put(HIDDEN + "door.jar", zip(Map.of(name, bytes)));
+        String name = folder.relativize(file).toString().replace('\\', '/');
+        if (isWanted(name)) {
+          classes.put(name, Files.readAllBytes(file));
         }
       }
     }
+    return classes;
   }
 
-  private void addHidden(String folder, String name, byte[] bytes) {
-    // Nobody reads what packages say of themselves, and nothing here is a module.
-    if (name.endsWith(".class")
-        && !name.endsWith("module-info.class")
-        && !name.endsWith("package-info.class")
-        && !name.startsWith("META-INF/")) {
-      entries.put(HIDDEN + folder + name + "data", bytes);
-    }
-  }
-
-  private void addLibraries() throws IOException {
-    for (Map.Entry<String, String> library : LIBRARIES.entrySet()) {
-      try (JarFile jar = new JarFile(bundled(library.getKey()).toFile())) {
-        for (ZipEntry entry : (Iterable<ZipEntry>) jar.stream().<ZipEntry>map(e -> e)::iterator) {
-          byte[] bytes = jar.getInputStream(entry).readAllBytes();
-          addHidden(library.getValue(), entry.getName(), bytes);
+  private Map<String, byte[]> classesOf(String library) throws IOException {
+    Map<String, byte[]> classes = new TreeMap<>();
+    try (JarFile jar = new JarFile(bundled(library).toFile())) {
+      for (ZipEntry entry : (Iterable<ZipEntry>) jar.stream().<ZipEntry>map(e -> e)::iterator) {
+        if (isWanted(entry.getName())) {
+          classes.put(entry.getName(), jar.getInputStream(entry).readAllBytes());
         }
       }
     }
+    return classes;
+  }
+
+  /** Classes; nobody asks what packages say of themselves, and nothing here is a module. */
+  private static boolean isWanted(String name) {
+    return name.endsWith(".class")
+        && !name.endsWith("-info.class")
+        && !name.startsWith("META-INF/");
   }
 
   private Path bundled(String start) throws IOException {
@@ -121,6 +135,51 @@ final class AgentJar {
     }
   }
 
+  /**
+   * Appends to {@code refrain/classes}; gives a row of the index for each name. What every start
+   * reads is not worth unpacking each time.
+   */
+  private Map<String, ByteBuffer> store(Map<String, byte[]> files, boolean plain)
+      throws IOException {
+    Map<String, ByteBuffer> rows = new TreeMap<>();
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      byte[] bytes = file.getValue();
+      byte[] packed = plain ? bytes : deflated(bytes);
+      ByteBuffer row = ByteBuffer.allocate(16);
+      row.putInt(file.getKey().hashCode()).putInt(blob.size());
+      row.putInt(packed.length).putInt(bytes.length);
+      rows.put(file.getKey(), row);
+      blob.write((file.getKey() + '\0').getBytes(StandardCharsets.US_ASCII));
+      blob.write(packed);
+    }
+    return rows;
+  }
+
+  private static byte[] deflated(byte[] bytes) {
+    Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
+    deflater.setInput(bytes);
+    deflater.finish();
+    byte[] packed = new byte[bytes.length];
+    int length = deflater.deflate(packed);
+    boolean shorter = deflater.finished() && length < bytes.length;
+    deflater.end();
+    return shorter ? java.util.Arrays.copyOf(packed, length) : bytes;
+  }
+
+  private static byte[] index(List<Map<String, ByteBuffer>> parts) throws IOException {
+    Map<Integer, ByteBuffer> byHash = new TreeMap<>();
+    Map<String, ByteBuffer> byName = new TreeMap<>();
+    parts.forEach(byName::putAll);
+    for (Map.Entry<String, ByteBuffer> row : byName.entrySet()) {
+      if (byHash.put(row.getKey().hashCode(), row.getValue()) != null) {
+        throw new IOException("the index needs another hash: " + row.getKey() + " meets another");
+      }
+    }
+    ByteBuffer index = ByteBuffer.allocate(byHash.size() * 16);
+    byHash.values().forEach(row -> index.put(row.array()));
+    return index.array();
+  }
+
   private void addLicences() throws IOException {
     Path texts = module.resolve("src/build/licenses");
     byte[] apache = Files.readAllBytes(module.resolve("../LICENSE"));
@@ -131,42 +190,24 @@ final class AgentJar {
     entries.put("META-INF/licenses/snakeyaml.txt", apache);
   }
 
-  /** The manifest first, as readers of streams expect, then everything by name. */
-  private byte[] pack(byte[] manifest) throws IOException {
+  private byte[] doorJar(byte[] door) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      write(zip, "META-INF/MANIFEST.MF", manifest, true);
-      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-        write(zip, entry.getKey(), entry.getValue(), !entry.getKey().contains("caffeine"));
-      }
+      write(zip, DOOR_CLASS, door);
     }
     return bytes.toByteArray();
   }
 
-  private byte[] zip(Map<String, byte[]> files) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      for (Map.Entry<String, byte[]> file : files.entrySet()) {
-        write(zip, file.getKey(), file.getValue(), false);
-      }
-    }
-    return bytes.toByteArray();
-  }
-
-  private void write(ZipOutputStream zip, String name, byte[] bytes, boolean stored)
-      throws IOException {
+  private void write(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
+    CRC32 sum = new CRC32();
+    sum.update(bytes);
     ZipEntry entry = new ZipEntry(name);
     entry.setTimeLocal(time);
-    if (stored) {
-      // What is read at every start is not worth unpacking.
-      CRC32 sum = new CRC32();
-      sum.update(bytes);
-      entry.setMethod(ZipEntry.STORED);
-      entry.setSize(bytes.length);
-      entry.setCrc(sum.getValue());
-    }
+    entry.setMethod(ZipEntry.STORED);
+    entry.setSize(bytes.length);
+    entry.setCrc(sum.getValue());
     zip.putNextEntry(entry);
-    ((OutputStream) zip).write(bytes);
+    zip.write(bytes);
     zip.closeEntry();
   }
 }

@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.util.Collections;
-import java.util.Enumeration;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * The agent's entry, and the loader of everything else in its jar, where an application can't see
  * it. One class, because a second one in the open would be visible as well.
  *
+ * <p>The hidden classes stand behind each other in one entry of the jar, with an index for each
+ * Java version that differs: a jar of 2,000 entries takes the JVM milliseconds more to open.
+ *
  * <p>Whatever goes wrong here, the application runs as if there were no agent.
  */
 public final class Agent extends ClassLoader {
@@ -25,53 +26,63 @@ public final class Agent extends ClassLoader {
     registerAsParallelCapable();
   }
 
-  private static final String FOLDER = "refrain/";
-  private static final String CONTROL = "dev.refrain.control.Control";
-  private static final String COMMAND_LINE = "dev.refrain.control.CommandLine";
+  private static final int INDEX_ROW = 16;
 
   private static @Nullable Agent hidden;
 
   private final File file;
   private final ZipFile jar;
-  private final String caffeine;
+  private final ZipEntry classes;
+
+  /** Rows of four numbers: hash of the name (ascending), offset, packed length, full length. */
+  private final byte[] index;
 
   private Agent(File file, int java) throws IOException {
     super(java < 9 ? null : platformLoader());
     this.file = file;
     this.jar = new ZipFile(file);
-    this.caffeine = java < 11 ? "caffeine2/" : "caffeine3/";
+    ZipEntry classes = jar.getEntry("refrain/classes");
+    ZipEntry index = jar.getEntry("refrain/index-" + (java < 9 ? 8 : java < 11 ? 9 : 11));
+    if (classes == null || index == null) {
+      jar.close();
+      throw new IOException(file + " is not refrain-agent.jar, which must stay a jar of its own");
+    }
+    this.classes = classes;
+    this.index = read(index, 0, (int) index.getSize());
   }
 
   public static void premain(@Nullable String arguments, Instrumentation instrumentation) {
-    start(arguments, instrumentation, false);
+    if (!isTool(arguments)) {
+      start("premain", arguments, instrumentation);
+    }
   }
 
   public static void agentmain(@Nullable String arguments, Instrumentation instrumentation) {
-    start(arguments, instrumentation, true);
+    start("agentmain", arguments, instrumentation);
   }
 
   /** The command line: {@code java -jar refrain-agent.jar --help}. */
   public static void main(String[] arguments) throws Throwable {
     try {
       hidden()
-          .loadClass(COMMAND_LINE)
-          .getMethod("main", String[].class, File.class)
-          .invoke(null, arguments, hidden().file);
+          .loadClass("dev.refrain.control.CommandLine")
+          .getMethod("main", File.class, String[].class)
+          .invoke(null, hidden().file, arguments);
     } catch (InvocationTargetException e) {
       throw e.getCause();
     }
   }
 
   private static void start(
-      @Nullable String arguments, Instrumentation instrumentation, boolean attached) {
+      String method, @Nullable String arguments, Instrumentation instrumentation) {
     try {
-      if (isSwitchedOff() || (!attached && isTool(arguments))) {
-        return;
+      if (!isSwitchedOff()) {
+        // The same signature as premain's: the JVM has it at hand, and each other one costs time.
+        hidden()
+            .loadClass("dev.refrain.control.Control")
+            .getMethod(method, String.class, Instrumentation.class)
+            .invoke(null, arguments, instrumentation);
       }
-      hidden()
-          .loadClass(CONTROL)
-          .getMethod("start", String.class, Instrumentation.class, boolean.class)
-          .invoke(null, arguments, instrumentation, attached);
     } catch (Throwable failed) {
       Throwable cause = failed instanceof InvocationTargetException ? failed.getCause() : failed;
       System.err.println("refrain: not started; the application runs without it: " + cause);
@@ -92,8 +103,8 @@ public final class Agent extends ClassLoader {
     boolean tool =
         !main.startsWith("jdk.compiler/com.sun.tools.javac.launcher.")
             && (main.startsWith("java.base/")
-                || main.startsWith("jdk.")
                 || main.startsWith("java.rmi/")
+                || main.startsWith("jdk.")
                 || main.startsWith("sun.")
                 || main.startsWith("com.sun.tools.")
                 || main.startsWith("org.apache.maven.")
@@ -109,20 +120,14 @@ public final class Agent extends ClassLoader {
   private static synchronized Agent hidden() throws Exception {
     Agent agent = hidden;
     if (agent == null) {
-      File file = new File(Agent.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      agent = new Agent(file, javaVersion());
-      if (agent.entry(CONTROL) == null) {
-        throw new IOException(
-            file + " is not refrain-agent.jar; its classes must not be merged into another jar");
-      }
+      String version = System.getProperty("java.specification.version");
+      agent =
+          new Agent(
+              new File(Agent.class.getProtectionDomain().getCodeSource().getLocation().toURI()),
+              version.startsWith("1.") ? 8 : Integer.parseInt(version));
       hidden = agent;
     }
     return agent;
-  }
-
-  private static int javaVersion() {
-    String version = System.getProperty("java.specification.version");
-    return version.startsWith("1.") ? 8 : Integer.parseInt(version);
   }
 
   /** The loader next to the JVM's own, found without a method that Java 8 lacks. */
@@ -134,6 +139,7 @@ public final class Agent extends ClassLoader {
     return loader;
   }
 
+  /** Ours first; the door and all else of {@code java} is the JVM's. */
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
     if (name.startsWith("java.")) {
@@ -144,70 +150,94 @@ public final class Agent extends ClassLoader {
       if (loaded != null) {
         return loaded;
       }
-      ZipEntry entry = entry(name);
-      return entry == null ? super.loadClass(name, resolve) : define(name, entry);
+      byte[] bytes = find(name.replace('.', '/').concat(".class"));
+      return bytes == null ? super.loadClass(name, resolve) : define(name, bytes);
     }
   }
 
-  private @Nullable ZipEntry entry(String className) {
-    String folder =
-        className.startsWith("com.github.benmanes.caffeine.") ? FOLDER + caffeine : FOLDER;
-    return jar.getEntry(folder + className.replace('.', '/') + ".classdata");
-  }
-
-  private Class<?> define(String name, ZipEntry entry) throws ClassNotFoundException {
-    try {
-      byte[] bytes = read(entry);
-      // From Java 9 on packages come by themselves.
-      String packageName = name.substring(0, name.lastIndexOf('.'));
-      if (getPackage(packageName) == null) {
+  private Class<?> define(String name, byte[] bytes) {
+    // Java 8 makes no package by itself.
+    String packageName = name.substring(0, name.lastIndexOf('.'));
+    if (getPackage(packageName) == null) {
+      try {
         definePackage(packageName, null, null, null, null, null, null, null);
-      }
-      return defineClass(name, bytes, 0, bytes.length, Agent.class.getProtectionDomain());
-    } catch (IOException e) {
-      throw new ClassNotFoundException(name, e);
-    }
-  }
-
-  private byte[] read(ZipEntry entry) throws IOException {
-    byte[] bytes = new byte[(int) entry.getSize()];
-    try (InputStream in = jar.getInputStream(entry)) {
-      for (int at = 0, read; at < bytes.length; at += read) {
-        read = in.read(bytes, at, bytes.length - at);
-        if (read < 0) {
-          throw new IOException(file + " ends within " + entry);
-        }
+      } catch (IllegalArgumentException madeMeanwhile) {
+        // By a thread that loads another class of it.
       }
     }
-    return bytes;
+    return defineClass(name, bytes, 0, bytes.length, Agent.class.getProtectionDomain());
   }
 
   @Override
   public @Nullable InputStream getResourceAsStream(String name) {
-    ZipEntry entry = jar.getEntry(FOLDER + name);
+    byte[] bytes = find(name);
+    return bytes == null ? null : new ByteArrayInputStream(bytes);
+  }
+
+  private byte @Nullable [] find(String name) {
+    int hash = name.hashCode();
+    int low = 0;
+    int high = index.length / INDEX_ROW - 1;
+    while (low <= high) {
+      int row = (low + high) >>> 1;
+      int found = number(row * INDEX_ROW);
+      if (found == hash) {
+        return unpack(name, row * INDEX_ROW);
+      }
+      if (found < hash) {
+        low = row + 1;
+      } else {
+        high = row - 1;
+      }
+    }
+    return null;
+  }
+
+  private int number(int at) {
+    return (index[at] << 24)
+        | (index[at + 1] & 255) << 16
+        | (index[at + 2] & 255) << 8
+        | (index[at + 3] & 255);
+  }
+
+  /** What stands under a name: the name again, a zero, the bytes, deflated if that is shorter. */
+  private byte @Nullable [] unpack(String name, int row) {
     try {
-      return entry == null ? null : new ByteArrayInputStream(read(entry));
-    } catch (IOException unreadable) {
-      return null;
+      int start = name.length() + 1;
+      byte[] packed = read(classes, number(row + 4), start + number(row + 8));
+      for (int i = 0; i < start; i++) {
+        if (packed[i] != (i == start - 1 ? 0 : name.charAt(i))) {
+          return null;
+        }
+      }
+      byte[] bytes = new byte[number(row + 12)];
+      if (packed.length - start == bytes.length) {
+        System.arraycopy(packed, start, bytes, 0, bytes.length);
+      } else {
+        Inflater inflater = new Inflater(true);
+        inflater.setInput(packed, start, packed.length - start);
+        inflater.inflate(bytes);
+        inflater.end();
+      }
+      return bytes;
+    } catch (IOException | DataFormatException e) {
+      throw new IllegalStateException("can't read " + name + " from " + file, e);
     }
   }
 
-  @Override
-  protected @Nullable URL findResource(String name) {
-    try {
-      return jar.getEntry(FOLDER + name) == null
-          ? null
-          : new URL("jar:" + file.toURI() + "!/" + FOLDER + name);
-    } catch (MalformedURLException impossible) {
-      return null;
+  private byte[] read(ZipEntry entry, int offset, int length) throws IOException {
+    byte[] bytes = new byte[length];
+    try (InputStream in = jar.getInputStream(entry)) {
+      for (long left = offset; left > 0; ) {
+        left -= in.skip(left);
+      }
+      for (int at = 0, read; at < length; at += read) {
+        read = in.read(bytes, at, length - at);
+        if (read < 0) {
+          throw new IOException("too short");
+        }
+      }
     }
-  }
-
-  @Override
-  protected Enumeration<URL> findResources(String name) {
-    URL found = findResource(name);
-    return found == null
-        ? Collections.<URL>emptyEnumeration()
-        : Collections.enumeration(Collections.singleton(found));
+    return bytes;
   }
 }

@@ -17,9 +17,20 @@ public final class Control {
     this.log = log;
   }
 
-  /** Called by the entry class, by name. */
-  public static synchronized void start(
-      @Nullable String text, Instrumentation instrumentation, boolean attached) throws Exception {
+  /** Called by the entry class, by name: {@code -javaagent}. */
+  public static void premain(@Nullable String text, Instrumentation instrumentation)
+      throws Exception {
+    start(text, instrumentation);
+  }
+
+  /** Called by the entry class, by name: attached to a running JVM. */
+  public static void agentmain(@Nullable String text, Instrumentation instrumentation)
+      throws Exception {
+    start(text, instrumentation);
+  }
+
+  private static synchronized void start(@Nullable String text, Instrumentation instrumentation)
+      throws Exception {
     Arguments arguments = Arguments.parse(text, new Properties(), new Variables());
     Log log = new Log(System.err, arguments.debug());
     for (String problem : arguments.problems()) {
@@ -34,7 +45,7 @@ public final class Control {
   }
 
   private void begin(Arguments arguments) throws Exception {
-    new DoorInstaller(instrumentation).install();
+    DoorInstaller.install(instrumentation);
     weave(arguments);
   }
 
