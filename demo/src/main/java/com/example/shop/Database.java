@@ -1,0 +1,135 @@
+package com.example.shop;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/**
+ * H2 in this process, behind a pool of a few connections.
+ *
+ * <p>Every statement holds its connection for {@code latencyMillis} longer than H2 needs: the
+ * stand-in for the network and the load of the database server that a real shop has.
+ */
+final class Database implements AutoCloseable {
+  private static final String URL = "jdbc:h2:mem:shop;DB_CLOSE_ON_EXIT=FALSE";
+  private static final String[] SCHEMA = {
+    "CREATE TABLE category(slug VARCHAR(40) PRIMARY KEY, name VARCHAR(80) NOT NULL)"
+        + " AS SELECT * FROM CSVREAD('classpath:com/example/shop/category.csv')",
+    "CREATE TABLE product(id INT PRIMARY KEY, sku VARCHAR(20) NOT NULL,"
+        + " category VARCHAR(40) NOT NULL, name VARCHAR(120) NOT NULL, colour VARCHAR(20) NOT NULL,"
+        + " price_cents BIGINT NOT NULL, weight_grams INT NOT NULL)"
+        + " AS SELECT * FROM CSVREAD('classpath:com/example/shop/product.csv')",
+    "CREATE TABLE order_line(order_id INT, line INT, product_id INT NOT NULL, quantity INT NOT NULL,"
+        + " paid_cents BIGINT NOT NULL, country CHAR(2) NOT NULL, ordered_on DATE NOT NULL,"
+        + " PRIMARY KEY(order_id, line))"
+        + " AS SELECT * FROM CSVREAD('classpath:com/example/shop/order_line.csv')",
+    "CREATE INDEX product_category ON product(category)",
+    "CREATE INDEX order_line_product ON order_line(product_id)",
+  };
+
+  private final long latencyMillis;
+  private final BlockingQueue<Connection> idle;
+  private final List<Connection> all = new ArrayList<>();
+  private final ExecutorService threads;
+  private final AtomicLong queries = new AtomicLong();
+  private final AtomicLong updates = new AtomicLong();
+
+  Database(int connections, long latencyMillis) throws SQLException {
+    this.latencyMillis = latencyMillis;
+    this.idle = new ArrayBlockingQueue<>(connections);
+    this.threads = Executors.newFixedThreadPool(connections, new NamedThreads("database"));
+    for (int i = 0; i < connections; i++) {
+      all.add(DriverManager.getConnection(URL));
+    }
+    try (Statement statement = all.get(0).createStatement()) {
+      for (String sql : SCHEMA) {
+        statement.execute(sql);
+      }
+    }
+    idle.addAll(all);
+  }
+
+  /** Runs the work on one of the database threads. */
+  <T> CompletableFuture<T> async(Supplier<T> work) {
+    return CompletableFuture.supplyAsync(work, threads);
+  }
+
+  <T> List<T> query(String sql, RowReader<T> reader, Object... parameters) {
+    queries.incrementAndGet();
+    Connection connection = borrow();
+    try (PreparedStatement statement = prepare(connection, sql, parameters);
+        ResultSet rows = statement.executeQuery()) {
+      List<T> result = new ArrayList<>();
+      while (rows.next()) {
+        result.add(reader.read(rows));
+      }
+      return result;
+    } catch (SQLException failed) {
+      throw new IllegalStateException("database: " + failed.getMessage(), failed);
+    } finally {
+      idle.add(connection);
+    }
+  }
+
+  int update(String sql, Object... parameters) {
+    updates.incrementAndGet();
+    Connection connection = borrow();
+    try (PreparedStatement statement = prepare(connection, sql, parameters)) {
+      return statement.executeUpdate();
+    } catch (SQLException failed) {
+      throw new IllegalStateException("database: " + failed.getMessage(), failed);
+    } finally {
+      idle.add(connection);
+    }
+  }
+
+  long queries() {
+    return queries.get();
+  }
+
+  long updates() {
+    return updates.get();
+  }
+
+  @Override
+  public void close() throws SQLException {
+    threads.shutdown();
+    for (Connection connection : all) {
+      connection.close();
+    }
+  }
+
+  private Connection borrow() {
+    try {
+      Connection connection = idle.take();
+      if (latencyMillis > 0) {
+        Thread.sleep(latencyMillis);
+      }
+      return connection;
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("database: interrupted", stopping);
+    }
+  }
+
+  private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)
+      throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    for (int i = 0; i < parameters.length; i++) {
+      statement.setObject(i + 1, parameters[i]);
+    }
+    return statement;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.refrain.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What {@code demo/run} starts, in the repository's root. */
+public final class Demo {
+  private static final Path AGENT = Path.of("agent", "target", "refrain-agent.jar");
+  private static final Path RULES = Path.of("rules", "demo.yaml");
+  private static final Path FOLDER = Path.of("demo", "target");
+
+  private Demo() {}
+
+  public static void main(String[] arguments) throws InterruptedException {
+    System.exit(run(List.of(arguments)));
+  }
+
+  private static int run(List<String> arguments) throws InterruptedException {
+    DemoOptions options;
+    try {
+      options = DemoOptions.parse(arguments);
+    } catch (IllegalArgumentException wrong) {
+      System.err.println("demo/run: " + wrong.getMessage() + " (--help lists the options)");
+      return 2;
+    }
+    if (options.help()) {
+      System.out.print(DemoOptions.USAGE);
+      return 0;
+    }
+    try {
+      if (!Files.isRegularFile(AGENT)) {
+        throw new IOException("no " + AGENT + "; it takes: mvn -DskipTests package -pl agent");
+      }
+      if (options.serve()) {
+        new Playground(AGENT, RULES, FOLDER, System.out).open();
+        return 0;
+      }
+      return new BeforeAndAfter(options, AGENT, RULES, FOLDER, System.out).run() ? 0 : 1;
+    } catch (IOException failed) {
+      System.err.println("The demo has failed: " + failed.getMessage());
+      return 1;
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package dev.refrain.demo;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command lines of the two servers. */
+final class ShopCommand {
+  static final int PARTNER_LATENCY_MILLIS = 15;
+  static final int DATABASE_LATENCY_MILLIS = 4;
+  static final int CONNECTIONS = 10;
+
+  private ShopCommand() {}
+
+  static List<String> partner() {
+    return java(List.of(), "com.example.partner.Partner", "--latency", "" + PARTNER_LATENCY_MILLIS);
+  }
+
+  static List<String> shop(URI partner, List<String> agent) {
+    return java(
+        agent,
+        "com.example.shop.Shop",
+        "--partner",
+        partner.toString(),
+        "--connections",
+        "" + CONNECTIONS,
+        "--database-latency",
+        "" + DATABASE_LATENCY_MILLIS,
+        "--until-input-ends");
+  }
+
+  /** All that the service needs to run with the agent. */
+  static List<String> agent(Path jar, Path rules) {
+    return List.of("-javaagent:" + jar + "=" + rules, "-Drefrain.report=exit");
+  }
+
+  private static List<String> java(List<String> options, String main, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx512m");
+    command.addAll(options);
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(main);
+    command.addAll(List.of(arguments));
+    return command;
+  }
+}
