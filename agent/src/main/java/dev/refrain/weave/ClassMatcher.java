@@ -1,0 +1,73 @@
+package dev.refrain.weave;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the methods that rules mean, the cheap questions first: the type's name, then its
+ * supertypes, then the annotations that the class file mentions, and only then its methods.
+ */
+final class ClassMatcher {
+  private static final String[] NO_NAMES = {};
+
+  private final WovenMethods woven;
+  private final MatchLog log;
+
+  ClassMatcher(WovenMethods woven, MatchLog log) {
+    this.woven = woven;
+    this.log = log;
+  }
+
+  /** By the class file; {@code null}: no rule means the type. */
+  @Nullable ClassMatch match(RuleIndex index, ClassLoader loader, String name, byte[] bytes) {
+    List<CompiledPattern> direct = index.byName(name);
+    boolean namesTypes = index.namesTypes();
+    if (direct == null && !namesTypes && !index.namesAnnotations()) {
+      return null;
+    }
+    ClassFile file = new ClassFile(bytes);
+    LoaderMemory memory = woven.of(loader);
+    String[] above = namesTypes ? Hierarchy.above(index, loader, memory, file, name) : NO_NAMES;
+    List<CompiledPattern> annotated = index.namesAnnotations() ? index.byAnnotation(file) : null;
+    if (direct == null && above.length == 0 && annotated == null) {
+      return null;
+    }
+    String reason = NeverWoven.reason(loader, name);
+    if (reason != null) {
+      log.skipped(name, reason);
+      return null;
+    }
+    return new MethodMatcher(index, loader, memory, log)
+        .match(file.sketch(), direct, above, annotated);
+  }
+
+  /** By what is remembered of the class file, for other rules than those it was loaded under. */
+  ClassMatch match(RuleIndex index, Class<?> type, ClassLoader loader, ClassSketch sketch) {
+    return new MethodMatcher(index, loader, woven.of(loader), log)
+        .match(
+            sketch,
+            index.byName(sketch.name),
+            index.namesTypes() ? Hierarchy.above(index, type) : NO_NAMES,
+            index.namesAnnotations() ? index.byAnnotation(sketch) : null);
+  }
+
+  /** Whether a rule may mean a loaded class of which nothing is remembered. */
+  boolean mayMatch(RuleIndex index, Class<?> type, ClassLoader loader) {
+    String name = type.getName().replace('.', '/');
+    if (index.byName(name) == null
+        && !(index.namesTypes() && Hierarchy.above(index, type).length > 0)
+        && !(index.namesAnnotations() && mayBeAnnotated(index, loader, name))) {
+      return false;
+    }
+    String reason = NeverWoven.reason(loader, name);
+    if (reason != null) {
+      log.skipped(name, reason);
+    }
+    return reason == null;
+  }
+
+  private static boolean mayBeAnnotated(RuleIndex index, ClassLoader loader, String name) {
+    ClassFile file = Hierarchy.read(loader, name);
+    return file == null || index.byAnnotation(file) != null;
+  }
+}

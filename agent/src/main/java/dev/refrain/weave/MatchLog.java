@@ -1,0 +1,118 @@
+package dev.refrain.weave;
+
+import dev.refrain.observe.Log;
+import dev.refrain.rules.Problem;
+import dev.refrain.rules.Rule;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** The lines that say what matching and weaving found; few, unless debugging. Thread-safe. */
+final class MatchLog {
+  private static final int MOST_LINES = 50;
+  private static final int MOST_METHODS = 10;
+
+  private final Log log;
+  private final AtomicInteger lines = new AtomicInteger();
+
+  MatchLog(Log log) {
+    this.log = log;
+  }
+
+  /** A pattern names this type in full, but none of its methods. */
+  void missed(
+      CompiledPattern pattern,
+      ClassSketch type,
+      @Nullable MethodSketch bodiless,
+      @Nullable TypeMember inherited) {
+    if (inherited != null && !inherited.method.hasBody()) {
+      pattern.meet(); // an inherited method without a body: its implementations are covered
+      return;
+    }
+    if (!pattern.mayComplain()) {
+      return;
+    }
+    String message;
+    if (bodiless != null) {
+      message = " is native: there is no body to put a cache before";
+    } else if (inherited != null) {
+      message =
+          " matches no method of its own; it inherits "
+              + inherited.method
+              + " from "
+              + inherited.owner.replace('/', '.')
+              + ": name that type";
+    } else {
+      message = " matches no method; the type has: " + methods(type);
+    }
+    line(new Problem(pattern.source.place(), pattern.source.text() + message).toString());
+  }
+
+  /** Some of what a pattern for this type may name. */
+  static String methods(ClassSketch type) {
+    StringBuilder text = new StringBuilder();
+    int count = 0;
+    for (MethodSketch method : type.methods) {
+      if (method.isNamed() && count++ < MOST_METHODS) {
+        text.append(count == 1 ? "" : ", ").append(method);
+      }
+    }
+    if (count > MOST_METHODS) {
+      text.append(" and ").append(count - MOST_METHODS).append(" more");
+    }
+    return count == 0 ? "no methods" : text.toString();
+  }
+
+  /** A class could not be woven, or not be looked at; it runs as if there were no rule. */
+  void failed(String type, Throwable failure) {
+    line(type.replace('/', '.') + " is left alone: " + failure);
+  }
+
+  void line(String message) {
+    int count = lines.incrementAndGet();
+    if (count <= MOST_LINES) {
+      log.line(message);
+    } else if (count == MOST_LINES + 1) {
+      log.line("further lines about classes are shown with log=debug only");
+    } else {
+      log.debug(message);
+    }
+  }
+
+  void skipped(String type, String reason) {
+    if (log.debugs()) {
+      log.debug(type.replace('/', '.') + " is left alone: " + reason);
+    }
+  }
+
+  /** A pattern with wildcards, or by annotation, means the type but none of its methods. */
+  void unfit(CompiledPattern pattern, ClassSketch type) {
+    if (log.debugs()) {
+      log.debug(
+          pattern.source.place()
+              + " "
+              + pattern.source.text()
+              + " matches no method of "
+              + type.javaName()
+              + ", which has: "
+              + methods(type));
+    }
+  }
+
+  void looked(ClassSketch type, Map<MethodSketch, List<Rule>> matches) {
+    if (!log.debugs()) {
+      return;
+    }
+    for (Map.Entry<MethodSketch, List<Rule>> match : matches.entrySet()) {
+      StringBuilder names = new StringBuilder();
+      for (Rule rule : match.getValue()) {
+        names.append(names.length() == 0 ? "" : ", ").append(rule.name());
+      }
+      log.debug(type.javaName() + "#" + match.getKey() + " is matched by " + names);
+    }
+    if (matches.isEmpty()) {
+      log.debug(type.javaName() + " was looked at, no method of it is woven");
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package dev.refrain.weave;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The parameter types of a method descriptor, and how a person writes them. */
+final class ParameterTypes {
+  private static final String[] NONE = {};
+
+  private ParameterTypes() {}
+
+  /** One field descriptor for each parameter. */
+  static String[] of(String descriptor) {
+    if (descriptor.charAt(1) == ')') {
+      return NONE;
+    }
+    List<String> types = new ArrayList<>();
+    int at = 1;
+    while (descriptor.charAt(at) != ')') {
+      int end = at;
+      while (descriptor.charAt(end) == '[') {
+        end++;
+      }
+      end = descriptor.charAt(end) == 'L' ? descriptor.indexOf(';', end) + 1 : end + 1;
+      types.add(descriptor.substring(at, end));
+      at = end;
+    }
+    return types.toArray(NONE);
+  }
+
+  /** The slots that a value of this type takes in a frame. */
+  static int slots(String type) {
+    return type.equals("J") || type.equals("D") ? 2 : 1;
+  }
+
+  /** {@code java.util.Map.Entry[]}: nested types behind dots. */
+  static String name(String type) {
+    int dimensions = 0;
+    while (type.charAt(dimensions) == '[') {
+      dimensions++;
+    }
+    StringBuilder name = new StringBuilder(element(type, dimensions));
+    for (int i = 0; i < dimensions; i++) {
+      name.append("[]");
+    }
+    return name.toString();
+  }
+
+  /** {@code Entry[]}: the last part of the name. */
+  static String simpleName(String type) {
+    String name = name(type);
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  /** Whether this type is meant by a simple, partly or fully qualified name. */
+  static boolean isNamed(String type, String written) {
+    String name = name(type);
+    String wanted = written.replace('$', '.');
+    return name.endsWith(wanted)
+        && (name.length() == wanted.length()
+            || name.charAt(name.length() - wanted.length() - 1) == '.');
+  }
+
+  private static String element(String type, int at) {
+    switch (type.charAt(at)) {
+      case 'Z':
+        return "boolean";
+      case 'B':
+        return "byte";
+      case 'C':
+        return "char";
+      case 'S':
+        return "short";
+      case 'I':
+        return "int";
+      case 'J':
+        return "long";
+      case 'F':
+        return "float";
+      case 'D':
+        return "double";
+      default:
+        return type.substring(at + 1, type.length() - 1).replace('/', '.').replace('$', '.');
+    }
+  }
+}
