@@ -3,14 +3,14 @@ package dev.refrain.rules;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what somebody who mistyped a name most likely meant. */
-final class Suggestion {
+public final class Suggestion {
   /** Longer names are not compared: the work grows with the square of the length. */
   private static final int LONGEST = 200;
 
   private Suggestion() {}
 
   /** The nearest of the candidates, or {@code null} if none is near. */
-  static @Nullable String among(String found, Iterable<String> candidates) {
+  public static @Nullable String among(String found, Iterable<String> candidates) {
     String best = null;
     int least = Integer.MAX_VALUE;
     for (String candidate : candidates) {
