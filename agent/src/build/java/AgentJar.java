@@ -80,7 +80,7 @@ final class AgentJar {
 
     Map<String, byte[]> java8 = new TreeMap<>();
     java8.put("door.jar", doorJar(own.get(DOOR_CLASS)));
-    Map<String, byte[]> java9 = classesIn(module.resolve("target/java9-classes"));
+    Map<String, byte[]> java9 = classesIn(module.resolve("target/classes/META-INF/versions/9"));
 
     Map<String, ByteBuffer> ownRows = store(own, true);
     Map<String, ByteBuffer> java9Rows = store(java9, true);

@@ -1,6 +1,8 @@
 package dev.refrain.control;
 
+import dev.refrain.rules.Suggestion;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
@@ -12,9 +14,17 @@ import org.jspecify.annotations.Nullable;
  * REFRAIN_RULES}). Immutable.
  */
 final class Arguments {
-  private static final String[] SETTINGS = {"rules", "strict", "log", "report"};
+  private static final int RULES = 0;
+  private static final int STRICT = 1;
+  private static final int LOG = 2;
+  private static final int REPORT = 3;
 
-  private final String[] values = new String[SETTINGS.length];
+  private static final String[] SETTINGS = {"rules", "strict", "log", "report"};
+  private static final String[] VARIABLES = {
+    "REFRAIN_RULES", "REFRAIN_STRICT", "REFRAIN_LOG", "REFRAIN_REPORT"
+  };
+
+  private final @Nullable String[] values = new @Nullable String[SETTINGS.length];
   private final List<String> problems = new ArrayList<>();
   private @Nullable String answer;
 
@@ -22,37 +32,34 @@ final class Arguments {
 
   /**
    * @param text what stands behind the jar's {@code =}
-   * @param property reads a system property
-   * @param variable reads an environment variable
+   * @param properties reads a system property
+   * @param variables reads an environment variable
    */
   static Arguments parse(
       @Nullable String text,
-      Function<String, @Nullable String> property,
-      Function<String, @Nullable String> variable) {
+      Function<String, @Nullable String> properties,
+      Function<String, @Nullable String> variables) {
     Arguments arguments = new Arguments();
     if (text != null && !text.isEmpty()) {
       arguments.split(text);
     }
     for (int i = 0; i < SETTINGS.length; i++) {
-      String name = "refrain." + SETTINGS[i];
-      String source = "-D" + name;
+      String property = "refrain." + SETTINGS[i];
       if (arguments.values[i] == null) {
-        arguments.values[i] = property.apply(name);
-        if (arguments.values[i] == null) {
-          source = name.replace('.', '_').toUpperCase(java.util.Locale.ROOT);
-          arguments.values[i] = variable.apply(source);
-        }
-        arguments.check(i, source);
+        arguments.set(i, properties.apply(property), "-D" + property);
+      }
+      if (arguments.values[i] == null) {
+        arguments.set(i, variables.apply(VARIABLES[i]), VARIABLES[i]);
       }
     }
     return arguments;
   }
 
-  /** A comma begins a new setting only before a word and {@code =}: paths may hold both. */
+  /** A comma ends a setting only where a word and {@code =} follow: paths may hold commas. */
   private void split(String text) {
     int start = 0;
     for (int comma = text.indexOf(','); comma >= 0; comma = text.indexOf(',', comma + 1)) {
-      if (wordBefore('=', text, comma + 1) != null) {
+      if (nameIn(text, comma + 1) != null) {
         accept(text.substring(start, comma));
         start = comma + 1;
       }
@@ -61,9 +68,9 @@ final class Arguments {
   }
 
   private void accept(String part) {
-    String name = wordBefore('=', part, 0);
+    String name = nameIn(part, 0);
     if (name == null) {
-      values[0] = part;
+      set(RULES, part, SETTINGS[RULES]);
       return;
     }
     String value = part.substring(name.length() + 1);
@@ -73,79 +80,82 @@ final class Arguments {
     }
     for (int i = 0; i < SETTINGS.length; i++) {
       if (SETTINGS[i].equals(name)) {
-        values[i] = value;
-        check(i, name);
+        set(i, value, name);
         return;
       }
     }
-    problems.add("unknown setting '" + name + "'; there are rules, strict, log and report");
+    String nearest = Suggestion.among(name, Arrays.asList(SETTINGS));
+    problems.add(
+        "unknown setting '"
+            + name
+            + "' in the agent's arguments; "
+            + (nearest == null
+                ? "there are rules, strict, log and report"
+                : "did you mean '" + nearest + "'?"));
   }
 
-  private static @Nullable String wordBefore(char end, String text, int start) {
-    int at = start;
-    while (at < text.length() && Character.isLetter(text.charAt(at))) {
-      at++;
+  /** The word that stands there with a {@code =} behind it. */
+  private static @Nullable String nameIn(String text, int start) {
+    int end = start;
+    while (end < text.length() && Character.isLetter(text.charAt(end))) {
+      end++;
     }
-    return at > start && at < text.length() && text.charAt(at) == end
-        ? text.substring(start, at)
+    return end > start && end < text.length() && text.charAt(end) == '='
+        ? text.substring(start, end)
         : null;
   }
 
-  private void check(int setting, String source) {
-    String value = values[setting];
+  private void set(int setting, @Nullable String value, String source) {
     if (value == null) {
       return;
     }
-    boolean good;
-    String expected;
-    switch (setting) {
-      case 0:
-        good = !value.isEmpty();
-        expected = "the path of a file or folder";
-        break;
-      case 1:
-        good = value.equals("true") || value.equals("false");
-        expected = "true or false";
-        break;
-      case 2:
-        good = value.equals("debug") || value.equals("info");
-        expected = "debug or info";
-        break;
-      default:
-        good = value.equals("exit") || value.equals("now") || value.equals("none");
-        expected = "exit or none";
-        break;
+    String mend = mend(setting, value);
+    if (mend == null) {
+      values[setting] = value;
+    } else {
+      problems.add(source + " is '" + value + "', but takes " + mend);
     }
-    if (!good) {
-      values[setting] = null;
-      problems.add(source + " is '" + value + "', but takes " + expected);
+  }
+
+  private static @Nullable String mend(int setting, String value) {
+    switch (setting) {
+      case RULES:
+        return value.isEmpty() ? "the path of a file or folder" : null;
+      case STRICT:
+        return value.equals("true") || value.equals("false") ? null : "true or false";
+      case LOG:
+        return value.equals("debug") || value.equals("info") ? null : "debug or info";
+      default:
+        return value.equals("exit") || value.equals("off") || value.equals("now")
+            ? null
+            : "exit or off";
     }
   }
 
   /** The file or folder that holds the rules; {@code null} if none was named. */
   @Nullable String rules() {
-    return values[0];
+    return values[RULES];
   }
 
   /** Whether anything wrong with the rules stops the JVM before {@code main}. */
   boolean strict() {
-    return "true".equals(values[1]);
+    return "true".equals(values[STRICT]);
   }
 
   boolean debug() {
-    return "debug".equals(values[2]);
+    return "debug".equals(values[LOG]);
   }
 
   boolean reportAtExit() {
-    return "exit".equals(values[3]);
+    return "exit".equals(values[REPORT]);
   }
 
-  /** Whether a running agent is asked for its report. */
+  /** Whether the command line asks a running agent for its report. */
   boolean reportNow() {
-    return "now".equals(values[3]);
+    return "now".equals(values[REPORT]);
   }
 
-  /** The file that the command line waits for; {@code null} unless it asks. */
+  /** The file in which the command line expects an {@link Answer}. */
   @Nullable String answer() {
     return answer;
   }

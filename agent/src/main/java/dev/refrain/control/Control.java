@@ -1,74 +1,153 @@
 package dev.refrain.control;
 
 import dev.refrain.observe.Log;
+import dev.refrain.rules.Problem;
+import dev.refrain.rules.Reading;
+import dev.refrain.rules.Rule;
+import dev.refrain.rules.RuleReader;
+import dev.refrain.rules.RuleSet;
+import java.io.File;
 import java.lang.instrument.Instrumentation;
-import java.util.function.Function;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The agent at work in this JVM: started once, asked for more by attaching again. */
+/** The agent at work in this JVM: started once, and asked for more by attaching to it. */
 public final class Control {
   private static @Nullable Control running;
 
-  private final Instrumentation instrumentation;
   private final Log log;
+  private RuleSet rules = RuleSet.EMPTY;
 
-  private Control(Instrumentation instrumentation, Log log) {
-    this.instrumentation = instrumentation;
+  private Control(Log log) {
     this.log = log;
   }
 
   /** Called by the entry class, by name: {@code -javaagent}. */
-  public static void premain(@Nullable String text, Instrumentation instrumentation)
+  public static synchronized void premain(@Nullable String text, Instrumentation instrumentation)
       throws Exception {
-    start(text, instrumentation);
-  }
-
-  /** Called by the entry class, by name: attached to a running JVM. */
-  public static void agentmain(@Nullable String text, Instrumentation instrumentation)
-      throws Exception {
-    start(text, instrumentation);
-  }
-
-  private static synchronized void start(@Nullable String text, Instrumentation instrumentation)
-      throws Exception {
-    Arguments arguments = Arguments.parse(text, new Properties(), new Variables());
+    Arguments arguments = parse(text);
     Log log = new Log(System.err, arguments.debug());
-    for (String problem : arguments.problems()) {
-      log.line(problem);
-    }
     if (running != null) {
-      log.line("is in this JVM already; ignores '" + text + "'");
+      log.line("-javaagent names it twice; ignores the second, '" + text + "'");
       return;
     }
-    running = new Control(instrumentation, log);
-    running.begin(arguments);
-  }
-
-  private void begin(Arguments arguments) throws Exception {
-    DoorInstaller.install(instrumentation);
-    weave(arguments);
-  }
-
-  /** Where the rules meet the application: the weaver and the call path start here. */
-  private void weave(Arguments arguments) {
-    if (log.debugs()) {
-      log.debug("door " + RefrainDoor.class.getClassLoader() + ", rules " + arguments.rules());
+    List<String> problems = start(arguments, instrumentation, log);
+    for (int i = 0; i < problems.size(); i++) {
+      log.line(problems.get(i));
+    }
+    if (!problems.isEmpty() && arguments.strict()) {
+      System.exit(2);
     }
   }
 
-  /** Reads a system property; a class of its own costs less to start than a lambda. */
-  private static final class Properties implements Function<String, @Nullable String> {
-    @Override
-    public @Nullable String apply(String name) {
-      return System.getProperty(name);
+  /** Called by the entry class, by name: attached to a running JVM, the first time or again. */
+  public static synchronized void agentmain(@Nullable String text, Instrumentation instrumentation)
+      throws Exception {
+    Arguments arguments = parse(text);
+    Log log = new Log(System.err, arguments.debug());
+    Answer answer;
+    if (arguments.reportNow()) {
+      answer =
+          running == null
+              ? Answer.refused("Refrain does not run in this JVM\n")
+              : Answer.done(running.report());
+    } else {
+      answer = attached(arguments, instrumentation, log);
+    }
+    String file = arguments.answer();
+    if (file != null) {
+      answer.write(new File(file));
     }
   }
 
-  /** Reads an environment variable. */
-  private static final class Variables implements Function<String, @Nullable String> {
-    @Override
-    public @Nullable String apply(String name) {
-      return System.getenv(name);
+  private static Answer attached(Arguments arguments, Instrumentation instrumentation, Log log)
+      throws Exception {
+    List<String> problems =
+        running == null ? start(arguments, instrumentation, log) : running.replaceRules(arguments);
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < problems.size(); i++) {
+      log.line(problems.get(i));
+      lines.append(problems.get(i)).append('\n');
     }
+    return problems.isEmpty() ? Answer.done("") : Answer.refused(lines.toString());
+  }
+
+  private static Arguments parse(@Nullable String text) {
+    return Arguments.parse(text, ValueSource.PROPERTIES, ValueSource.VARIABLES);
+  }
+
+  /** Starts the agent, unless there are problems. */
+  private static List<String> start(Arguments arguments, Instrumentation instrumentation, Log log)
+      throws Exception {
+    Control control = new Control(log);
+    List<String> problems = new ArrayList<>();
+    RuleSet rules = read(arguments, problems);
+    if (rules != null) {
+      DoorInstaller.install(instrumentation);
+      control.weave(rules);
+      if (arguments.reportAtExit()) {
+        control.reportAtExit();
+      }
+      running = control;
+    }
+    return problems;
+  }
+
+  /** Other rules in place of those in force, unless there are problems. */
+  private List<String> replaceRules(Arguments arguments) {
+    List<String> problems = new ArrayList<>();
+    RuleSet read = read(arguments, problems);
+    if (read != null) {
+      weave(read);
+    }
+    return problems;
+  }
+
+  private static @Nullable RuleSet read(Arguments arguments, List<String> problems) {
+    problems.addAll(arguments.problems());
+    String path = arguments.rules();
+    if (path == null) {
+      if (problems.isEmpty()) {
+        problems.add(
+            "no rules: name a file or folder behind the agent's jar"
+                + " (-javaagent:refrain-agent.jar=rules.yaml), in -Drefrain.rules or in"
+                + " REFRAIN_RULES");
+      }
+      return null;
+    }
+    Reading reading = RuleReader.read(new File(path), ValueSource.BOTH);
+    List<Problem> wrong = reading.problems();
+    for (int i = 0; i < wrong.size(); i++) {
+      problems.add(wrong.get(i).toString());
+    }
+    return problems.isEmpty() ? reading.rules() : null;
+  }
+
+  /** Puts rules in force, the first or others: weaver and call path are wired here. */
+  private void weave(RuleSet rules) {
+    this.rules = rules;
+    log.debug(rules.rules().size() + " rules read");
+  }
+
+  /** What the rules have done so far. */
+  private String report() {
+    StringBuilder lines = new StringBuilder();
+    for (Rule rule : rules.rules()) {
+      lines.append(rule.name()).append('\n');
+    }
+    return lines.toString();
+  }
+
+  private void reportAtExit() {
+    Thread hook =
+        new Thread("refrain-report") {
+          @Override
+          public void run() {
+            log.line("report\n" + report());
+          }
+        };
+    hook.setContextClassLoader(null);
+    Runtime.getRuntime().addShutdownHook(hook);
   }
 }
