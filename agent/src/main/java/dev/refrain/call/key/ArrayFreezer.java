@@ -1,0 +1,13 @@
+package dev.refrain.call.key;
+
+/** For arrays of objects, nested ones included: by class and content. */
+final class ArrayFreezer extends Freezer {
+  static final ArrayFreezer OBJECTS = new ArrayFreezer();
+
+  private ArrayFreezer() {}
+
+  @Override
+  Object freeze(Object value, Freezing run) {
+    return new FrozenParts(value.getClass(), run.freezeAll((Object[]) value));
+  }
+}

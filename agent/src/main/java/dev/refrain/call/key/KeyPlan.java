@@ -1,0 +1,157 @@
+package dev.refrain.call.key;
+
+import dev.refrain.rules.Expression;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the key of a call: of one part the value itself, of more a tuple. Immutable.
+ *
+ * <p>The key methods throw {@link RefusedKeyException}, and what the application's own methods
+ * throw.
+ */
+public final class KeyPlan {
+  private final KeyPart[] parts;
+
+  /** The most common plan by far: the only argument is its own key. */
+  private final boolean plainFirst;
+
+  private KeyPlan(KeyPart[] parts) {
+    this.parts = parts;
+    this.plainFirst = parts.length == 1 && parts[0].isPlainFirst();
+  }
+
+  /**
+   * The plan of a method.
+   *
+   * @param expressions the parts; {@code null}: every argument
+   */
+  public static KeyPlan bind(@Nullable List<Expression> expressions, Scope scope)
+      throws BindException {
+    int count = expressions == null ? scope.parameterCount() : expressions.size();
+    KeyPart[] parts = new KeyPart[count];
+    for (int i = 0; i < count; i++) {
+      parts[i] = expressions == null ? KeyPart.of(i, scope) : KeyPart.of(expressions.get(i), scope);
+    }
+    return new KeyPlan(parts);
+  }
+
+  /** What each part is: erased, boxed, {@code Object} if unknown. */
+  public List<Class<?>> types() {
+    List<Class<?>> types = new ArrayList<>(parts.length);
+    for (KeyPart part : parts) {
+      types.add(part.type());
+    }
+    return Collections.unmodifiableList(types);
+  }
+
+  /** Whether a part is a path of {@code this}. */
+  public boolean readsReceiver() {
+    for (KeyPart part : parts) {
+      if (part.ofReceiver()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  public Object key0(@Nullable Object self) throws Throwable {
+    return make(self, null, null, null, Evaluator.NO_ARGUMENTS);
+  }
+
+  public Object key1(@Nullable Object self, @Nullable Object a) throws Throwable {
+    if (plainFirst) {
+      return a == null ? NullKey.NULL : a;
+    }
+    return make(self, a, null, null, Evaluator.NO_ARGUMENTS);
+  }
+
+  public Object key2(@Nullable Object self, @Nullable Object a, @Nullable Object b)
+      throws Throwable {
+    return make(self, a, b, null, Evaluator.NO_ARGUMENTS);
+  }
+
+  public Object key3(
+      @Nullable Object self, @Nullable Object a, @Nullable Object b, @Nullable Object c)
+      throws Throwable {
+    return make(self, a, b, c, Evaluator.NO_ARGUMENTS);
+  }
+
+  /** For any number of arguments. */
+  public Object keyN(@Nullable Object self, @Nullable Object[] arguments) throws Throwable {
+    switch (arguments.length) {
+      case 0:
+        return key0(self);
+      case 1:
+        return key1(self, arguments[0]);
+      case 2:
+        return key2(self, arguments[0], arguments[1]);
+      case 3:
+        return key3(self, arguments[0], arguments[1], arguments[2]);
+      default:
+        return make(self, null, null, null, arguments);
+    }
+  }
+
+  private Object make(
+      @Nullable Object self,
+      @Nullable Object a,
+      @Nullable Object b,
+      @Nullable Object c,
+      @Nullable Object[] rest)
+      throws Throwable {
+    KeyPart[] all = parts;
+    switch (all.length) {
+      case 0:
+        return NullKey.NOTHING;
+      case 1:
+        return all[0].of(self, a, b, c, rest);
+      case 2:
+        return new PairKey(all[0].of(self, a, b, c, rest), all[1].of(self, a, b, c, rest));
+      case 3:
+        return new TripleKey(
+            all[0].of(self, a, b, c, rest),
+            all[1].of(self, a, b, c, rest),
+            all[2].of(self, a, b, c, rest));
+      default:
+        Object[] values = new Object[all.length];
+        for (int i = 0; i < values.length; i++) {
+          values[i] = all[i].of(self, a, b, c, rest);
+        }
+        return new TupleKey(values);
+    }
+  }
+
+  /** The key of these values of the parts, which are of the parts' types. */
+  Object of(@Nullable Object[] values) {
+    Object[] frozen = new Object[values.length];
+    for (int i = 0; i < values.length; i++) {
+      frozen[i] = parts[i].freeze(values[i]);
+    }
+    switch (frozen.length) {
+      case 0:
+        return NullKey.NOTHING;
+      case 1:
+        return frozen[0];
+      case 2:
+        return new PairKey(frozen[0], frozen[1]);
+      case 3:
+        return new TripleKey(frozen[0], frozen[1], frozen[2]);
+      default:
+        return new TupleKey(frozen);
+    }
+  }
+
+  /** The parts with their types, for messages. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder("(");
+    for (KeyPart part : parts) {
+      text.append(text.length() == 1 ? "" : ", ");
+      text.append(part.type().getTypeName()).append(' ').append(part.text());
+    }
+    return text.append(')').toString();
+  }
+}

@@ -1,0 +1,22 @@
+package dev.refrain.call.key;
+
+import org.jspecify.annotations.Nullable;
+
+/** {@code this}. */
+final class ReceiverEvaluator extends Evaluator {
+
+  ReceiverEvaluator(Class<?> type) {
+    super(type);
+  }
+
+  @Override
+  @Nullable Object eval(
+      @Nullable Object self,
+      @Nullable Object a,
+      @Nullable Object b,
+      @Nullable Object c,
+      @Nullable Object[] rest,
+      @Nullable Object result) {
+    return self;
+  }
+}

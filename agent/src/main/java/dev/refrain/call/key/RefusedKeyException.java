@@ -1,0 +1,8 @@
+package dev.refrain.call.key;
+
+/** A call whose key can't be made a value; the message tells the user which part to narrow. */
+public final class RefusedKeyException extends RuntimeException {
+  RefusedKeyException(String message) {
+    super(message, null, false, false);
+  }
+}
