@@ -8,6 +8,7 @@ final class NodeReader {
 
   /** The one document of a text, {@code null} for an empty text. */
   static @Nullable Node read(String file, String source) throws BadYaml {
-    return SnakeNodes.read(file, source);
+    Node plain = PlainNodes.read(file, source);
+    return plain != null ? plain : SnakeNodes.read(file, source);
   }
 }
