@@ -1,0 +1,129 @@
+package dev.refrain.call;
+
+import dev.refrain.call.key.BindException;
+import dev.refrain.observe.MethodCounters;
+import dev.refrain.rules.CacheSettings;
+import dev.refrain.rules.Eviction;
+import dev.refrain.rules.Mode;
+import dev.refrain.rules.Rule;
+import java.lang.invoke.MethodHandles;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes rules ready for a method, keeping what is still valid of what was bound before. */
+final class Binder {
+  private final Services services;
+  private final Overrides overrides;
+
+  Binder(Services services, Overrides overrides) {
+    this.services = services;
+    this.overrides = overrides;
+  }
+
+  Bound bind(
+      List<Rule> rules,
+      Class<?> declaring,
+      MethodFacts facts,
+      MethodHandles.@Nullable Lookup at,
+      Bound before) {
+    CachedMethod cached = null;
+    String identity = null;
+    List<EvictionBinding> evictions = new ArrayList<>();
+    Rule caching = null;
+    for (Rule rule : rules) {
+      CacheSettings settings = rule.cache();
+      try {
+        if (settings == null) {
+          bindEvictions(rule, declaring, facts, at, evictions);
+        } else if (settings.mode() == Mode.OFF) {
+          continue;
+        } else if (caching == null) {
+          caching = rule;
+          identity = MethodBinding.identity(rule, settings);
+          cached = bindCaching(rule, settings, identity, declaring, facts, at, before);
+        } else {
+          services.recorder().shadowed(rule.name(), caching.name(), facts.toString());
+        }
+      } catch (BindException wrong) {
+        refuse(rule, facts, wrong.getMessage());
+      } catch (LinkageError | TypeNotPresentException missing) {
+        refuse(
+            rule, facts, "a type in its signature can't be loaded (" + missing.getMessage() + ")");
+      }
+    }
+    return new Bound(cached, identity, doorway(cached, evictions));
+  }
+
+  private @Nullable Doorway doorway(
+      @Nullable CachedMethod cached, List<EvictionBinding> evictions) {
+    Doorway inner = null;
+    if (cached != null && (cached.isObserved() || !evictions.isEmpty())) {
+      inner = cached.isObserved() ? new ObservedMethod(cached) : new CachedDoorway(cached);
+    }
+    return evictions.isEmpty() ? inner : new EvictingMethod(evictions, inner);
+  }
+
+  private CachedMethod bindCaching(
+      Rule rule,
+      CacheSettings settings,
+      String identity,
+      Class<?> declaring,
+      MethodFacts facts,
+      MethodHandles.@Nullable Lookup at,
+      Bound before)
+      throws BindException {
+    MethodBinding binding =
+        MethodBinding.bind(rule, settings, declaring, facts, at, overrides, services);
+    CachedMethod former = before.cached();
+    Region region;
+    if (former != null
+        && identity.equals(before.identity())
+        && former.isObserved() == (settings.mode() == Mode.OBSERVE)) {
+      region = former.region();
+      region.store().resize(settings.maximumEntries());
+    } else {
+      MethodCounters counters = services.recorder().counters(rule.name(), facts.toString());
+      region = new Region(settings.maximumEntries(), services.clock(), counters);
+    }
+    CachedMethod cached = new CachedMethod(binding, settings, region, services);
+    services.regions().add(cached);
+    return cached;
+  }
+
+  private void bindEvictions(
+      Rule rule,
+      Class<?> declaring,
+      MethodFacts facts,
+      MethodHandles.@Nullable Lookup at,
+      List<EvictionBinding> evictions)
+      throws BindException {
+    List<EvictionBinding> bound = new ArrayList<>();
+    for (Eviction each : rule.evictions()) {
+      bound.add(EvictionBinding.bind(rule, each, declaring, facts, at, services));
+    }
+    evictions.addAll(bound);
+  }
+
+  /** Drops what was bound before and is not any more. */
+  void retire(Bound before, Bound next) {
+    CachedMethod former = before.cached();
+    if (former == null) {
+      return;
+    }
+    services.regions().remove(former);
+    CachedMethod current = next.cached();
+    if (current == null || current.region() != former.region()) {
+      former.region().drop();
+    }
+  }
+
+  private void refuse(Rule rule, MethodFacts facts, @Nullable String why) {
+    services
+        .recorder()
+        .refused(
+            rule.name(),
+            facts.toString(),
+            rule.place() + " rule '" + rule.name() + "' is off for " + facts + ": " + why);
+  }
+}

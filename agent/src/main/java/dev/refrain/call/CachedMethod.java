@@ -1,0 +1,383 @@
+package dev.refrain.call;
+
+import dev.refrain.async.AsyncAdapter;
+import dev.refrain.async.Promise;
+import dev.refrain.call.key.KeyPlan;
+import dev.refrain.observe.HitCounter;
+import dev.refrain.rules.CacheSettings;
+import dev.refrain.rules.Mode;
+import dev.refrain.store.Entry;
+import dev.refrain.store.MemoryStore;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A method under a caching rule: looks a call's key up, serves a hit, joins a flight or begins one.
+ *
+ * <p>The way of a hit is {@code enter…}, {@link #hit}, {@link #serve}; it is kept free of locks,
+ * allocations but the caller's own future, and calls that a JIT can't resolve.
+ */
+final class CachedMethod {
+  private static final Object[] NO_ARGUMENTS = {};
+
+  private final MethodBinding binding;
+  private final CacheSettings settings;
+  private final Region region;
+  private final Services services;
+  private final KeyPlan plan;
+  private final MemoryStore store;
+  private final HitCounter hits;
+  private final boolean conditional;
+  private final boolean judgesCall;
+  private final boolean stages;
+  private final @Nullable AsyncAdapter adapter;
+  private final @Nullable Receivers receivers;
+  private final @Nullable OverrideCheck overrides;
+
+  CachedMethod(MethodBinding binding, CacheSettings settings, Region region, Services services) {
+    this.binding = binding;
+    this.settings = settings;
+    this.region = region;
+    this.services = services;
+    this.plan = binding.plan();
+    this.store = region.store();
+    this.hits = region.counters().hits();
+    this.conditional = binding.isConditional();
+    this.judgesCall = binding.judgesCall();
+    this.adapter = binding.adapter();
+    this.stages = binding.isStage();
+    this.receivers = binding.separatesReceivers() ? region.receivers() : null;
+    this.overrides = binding.overrides();
+  }
+
+  Region region() {
+    return region;
+  }
+
+  KeyPlan plan() {
+    return plan;
+  }
+
+  MethodBinding binding() {
+    return binding;
+  }
+
+  @Nullable Object enter0(@Nullable Object self) {
+    Object key;
+    try {
+      if (conditional && !admits(self, NO_ARGUMENTS)) {
+        return null;
+      }
+      key = plan.key0(self);
+    } catch (Throwable ours) {
+      return broken(ours);
+    }
+    return enter(self, key, judgesCall ? new Call(self, NO_ARGUMENTS) : null);
+  }
+
+  @Nullable Object enter1(@Nullable Object self, @Nullable Object a) {
+    Object key;
+    try {
+      if (conditional && !admits(self, a)) {
+        return null;
+      }
+      key = plan.key1(self, a);
+    } catch (Throwable ours) {
+      return broken(ours);
+    }
+    return enter(self, key, judgesCall ? new Call(self, new Object[] {a}) : null);
+  }
+
+  @Nullable Object enter2(@Nullable Object self, @Nullable Object a, @Nullable Object b) {
+    Object key;
+    try {
+      if (conditional && !admits(self, a, b)) {
+        return null;
+      }
+      key = plan.key2(self, a, b);
+    } catch (Throwable ours) {
+      return broken(ours);
+    }
+    return enter(self, key, judgesCall ? new Call(self, new Object[] {a, b}) : null);
+  }
+
+  @Nullable Object enter3(
+      @Nullable Object self, @Nullable Object a, @Nullable Object b, @Nullable Object c) {
+    Object key;
+    try {
+      if (conditional && !admits(self, a, b, c)) {
+        return null;
+      }
+      key = plan.key3(self, a, b, c);
+    } catch (Throwable ours) {
+      return broken(ours);
+    }
+    return enter(self, key, judgesCall ? new Call(self, new Object[] {a, b, c}) : null);
+  }
+
+  @Nullable Object enterN(@Nullable Object self, @Nullable Object[] arguments) {
+    Object key;
+    try {
+      if (conditional && !admits(self, arguments)) {
+        return null;
+      }
+      key = plan.keyN(self, arguments);
+    } catch (Throwable ours) {
+      return broken(ours);
+    }
+    return enter(self, key, judgesCall ? new Call(self, arguments) : null);
+  }
+
+  private @Nullable Object enter(@Nullable Object self, Object callKey, @Nullable Call call) {
+    Object key;
+    try {
+      key = keyOf(self, callKey);
+      if (key == null) {
+        return null;
+      }
+      Object hit = hit(key);
+      if (hit != null) {
+        return hit;
+      }
+    } catch (Throwable ours) {
+      return broken(ours);
+    }
+    return miss(key, call);
+  }
+
+  /** Whether the rule's {@code when} holds for a call. */
+  private boolean admits(@Nullable Object self, @Nullable Object... arguments) throws Throwable {
+    boolean admitted = binding.admits(self, arguments);
+    if (!admitted) {
+      region.counters().bypassed();
+    }
+    return admitted;
+  }
+
+  /**
+   * The key with what tells receivers apart; {@code null} where an override of this method is the
+   * one to cache.
+   */
+  private @Nullable Object keyOf(@Nullable Object self, Object key) {
+    if (self == null) {
+      return key;
+    }
+    Receivers all = receivers;
+    if (all != null && all.isFirst(self)) {
+      return key;
+    }
+    OverrideCheck check = overrides;
+    if (check != null && check.isOverriddenFor(self.getClass())) {
+      return null;
+    }
+    return all == null ? key : all.keyOf(self, key);
+  }
+
+  /** What the call gets from the store, or {@code null}. */
+  private @Nullable Object hit(Object key) {
+    int cell = hits.cell();
+    // One read in 16 is told to the eviction policy: hit rates stay, reads of a full store get
+    // faster. The multiplication spreads them, or they could fall in with a caller's own period.
+    boolean told = (int) hits.peek(cell) * 0x9E3779B9 >>> 28 == 0;
+    Entry entry = told ? store.get(key) : store.getQuietly(key);
+    if (entry == null) {
+      return null;
+    }
+    hits.add(cell);
+    return serve(entry.value());
+  }
+
+  /** A kept value as the caller's own result. */
+  private Object serve(@Nullable Object value) {
+    if (stages) {
+      return CompletableFuture.completedFuture(value);
+    }
+    if (adapter != null) {
+      return adapter.completed(value);
+    }
+    return value == null ? RefrainDoor.NULL : value;
+  }
+
+  /** The way of a call whose key was not in the store. Throws what another call's load threw. */
+  private @Nullable Object miss(Object key, @Nullable Call call) {
+    Object outcome;
+    try {
+      outcome = joinOrBegin(key, call);
+    } catch (Throwable ours) {
+      return broken(ours);
+    }
+    if (outcome instanceof ThreadWaiter) {
+      CachedMethod.<RuntimeException>rethrow((ThreadWaiter) outcome);
+    }
+    return outcome;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T extends Throwable> void rethrow(ThreadWaiter waiter) throws T {
+    throw (T) waiter.failure();
+  }
+
+  /** A hit, a token, {@code null} to run without the rule, or a waiter whose load failed. */
+  private @Nullable Object joinOrBegin(Object key, @Nullable Call call) {
+    while (true) {
+      Flight current = region.flight(key);
+      if (current == null) {
+        Object hit = hit(key);
+        if (hit != null) {
+          return hit;
+        }
+      } else if (current.runner() == Thread.currentThread()) {
+        return bypass();
+      } else if (services.clock().precise() - current.startedAt() < settings.loadTimeoutNanos()) {
+        Object joined = adapter == null ? await(current) : board(current, adapter);
+        if (joined != this) {
+          return joined;
+        }
+        continue;
+      }
+      if (region.isFull()) {
+        return bypass();
+      }
+      Flight mine = new Flight(this, key, call, services.clock().precise(), current);
+      if (region.begin(mine, current)) {
+        return landedMeanwhile(mine);
+      }
+    }
+  }
+
+  /** Looks again once the flight is seen by others: what landed before that needs no load. */
+  private Object landedMeanwhile(Flight mine) {
+    Entry entry = store.get(mine.key());
+    if (entry == null) {
+      return mine;
+    }
+    mine.endServed(entry.value());
+    hits.add(hits.cell());
+    return serve(entry.value());
+  }
+
+  private @Nullable Object board(Flight flight, AsyncAdapter adapter) {
+    Promise promise = flight.board(adapter);
+    if (promise == null) {
+      return this;
+    }
+    region.counters().joined();
+    return promise.result();
+  }
+
+  /** As {@link #joinOrBegin}; this method itself means: start afresh. */
+  private @Nullable Object await(Flight flight) {
+    ThreadWaiter waiter = new ThreadWaiter();
+    if (!services.waits().enter(flight)) {
+      return bypass();
+    }
+    try {
+      if (!flight.attach(waiter)) {
+        return this;
+      }
+      waiter.await(settings.loadTimeoutNanos());
+    } finally {
+      services.waits().leave();
+    }
+    if (!waiter.told()) {
+      flight.detach(waiter);
+      return Thread.currentThread().isInterrupted() ? bypass() : this;
+    }
+    if (waiter.failure() == null) {
+      region.counters().joined();
+      return serve(waiter.value());
+    }
+    return flight.interrupted() || waiter.failedForItsThread() ? this : waiter;
+  }
+
+  private @Nullable Object bypass() {
+    region.counters().bypassed();
+    return null;
+  }
+
+  private @Nullable Object broken(Throwable ours) {
+    error("making the key", ours);
+    return null;
+  }
+
+  void error(String doing, Throwable failure) {
+    services.recorder().error(region.counters(), doing, failure);
+  }
+
+  /** The adapter of an asynchronous method; {@code null} for a plain one. */
+  @Nullable AsyncAdapter adapterIfAny() {
+    return adapter;
+  }
+
+  Executor executor() {
+    return services.executor();
+  }
+
+  /** Whether a value may be kept. */
+  boolean keeps(@Nullable Call call, @Nullable Object value) throws Throwable {
+    return binding.keeps(call, value);
+  }
+
+  /** Keeps a value for as long as the rule says. */
+  void keep(Object key, @Nullable Object value) {
+    if (receivers != null && !receivers.lives(key)) {
+      return;
+    }
+    store.put(key, new Entry(value, deadline()));
+  }
+
+  private long deadline() {
+    long now = services.clock().precise();
+    long ttl = settings.ttlNanos();
+    if (ttl == CacheSettings.FOREVER) {
+      return now + Long.MAX_VALUE / 2;
+    }
+    double jitter = settings.ttlJitter();
+    return now
+        + (jitter == 0 ? ttl : ttl - (long) (ttl * jitter * services.random().getAsDouble()));
+  }
+
+  boolean isObserved() {
+    return settings.mode() == Mode.OBSERVE;
+  }
+
+  /** The key of a call that is only observed; {@code null} where the rule leaves it alone. */
+  @Nullable Object observedKey(@Nullable Object self, @Nullable Object[] arguments)
+      throws Throwable {
+    if (conditional && !admits(self, arguments)) {
+      return null;
+    }
+    switch (arguments.length) {
+      case 0:
+        return keyOf(self, plan.key0(self));
+      case 1:
+        return keyOf(self, plan.key1(self, arguments[0]));
+      case 2:
+        return keyOf(self, plan.key2(self, arguments[0], arguments[1]));
+      case 3:
+        return keyOf(self, plan.key3(self, arguments[0], arguments[1], arguments[2]));
+      default:
+        return keyOf(self, plan.keyN(self, arguments));
+    }
+  }
+
+  long now() {
+    return services.clock().precise();
+  }
+
+  /** The method has run. */
+  void ran(long startedAt, @Nullable Throwable failure) {
+    long nanos = now() - startedAt;
+    if (failure == null) {
+      region.counters().loaded(nanos);
+    } else {
+      region.counters().failed(nanos);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return binding.toString();
+  }
+}

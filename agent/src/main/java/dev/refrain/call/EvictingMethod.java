@@ -1,0 +1,30 @@
+package dev.refrain.call;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A method under evicting rules: evicts before its body runs and after its outcome, whatever that
+ * is, since a write that failed may have happened.
+ */
+final class EvictingMethod implements Doorway {
+  private final List<EvictionBinding> evictions;
+  private final @Nullable Doorway inner;
+
+  EvictingMethod(List<EvictionBinding> evictions, @Nullable Doorway inner) {
+    this.evictions = evictions;
+    this.inner = inner;
+  }
+
+  @Override
+  public @Nullable Object enter(@Nullable Object self, @Nullable Object[] arguments) {
+    EvictingCall call = new EvictingCall(evictions, self, arguments);
+    call.evictBefore();
+    Object entered = inner == null ? null : inner.enter(self, arguments);
+    if (entered instanceof RefrainDoor && entered != RefrainDoor.NULL) {
+      call.contain((RefrainDoor) entered);
+      return call;
+    }
+    return entered == null ? call : entered;
+  }
+}

@@ -1,0 +1,67 @@
+package dev.refrain.call;
+
+import dev.refrain.async.FuturePoll;
+import dev.refrain.observe.Recorder;
+import dev.refrain.store.CoarseClock;
+import java.util.concurrent.Executor;
+import java.util.function.DoubleSupplier;
+
+/** What all woven methods share: time, threads, randomness, the recorder. Immutable. */
+public final class Services {
+  private final CoarseClock clock;
+  private final Executor executor;
+  private final FuturePoll poll;
+  private final DoubleSupplier random;
+  private final Recorder recorder;
+  private final Regions regions = new Regions();
+  private final WaitGraph waits = new WaitGraph();
+
+  /**
+   * Services.
+   *
+   * @param executor runs callbacks of the application; elastic, so that they can't starve each
+   *     other
+   * @param random gives numbers from 0 (inclusive) to 1 (exclusive)
+   */
+  public Services(
+      CoarseClock clock,
+      Executor executor,
+      FuturePoll poll,
+      DoubleSupplier random,
+      Recorder recorder) {
+    this.clock = clock;
+    this.executor = executor;
+    this.poll = poll;
+    this.random = random;
+    this.recorder = recorder;
+  }
+
+  CoarseClock clock() {
+    return clock;
+  }
+
+  Executor executor() {
+    return executor;
+  }
+
+  FuturePoll poll() {
+    return poll;
+  }
+
+  DoubleSupplier random() {
+    return random;
+  }
+
+  Recorder recorder() {
+    return recorder;
+  }
+
+  /** The entries in force, by rule. */
+  public Regions regions() {
+    return regions;
+  }
+
+  WaitGraph waits() {
+    return waits;
+  }
+}

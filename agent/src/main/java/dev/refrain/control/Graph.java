@@ -1,0 +1,94 @@
+package dev.refrain.control;
+
+import dev.refrain.call.CallPath;
+import dev.refrain.call.ElasticExecutor;
+import dev.refrain.call.Housekeeper;
+import dev.refrain.call.Services;
+import dev.refrain.observe.Log;
+import dev.refrain.observe.Recorder;
+import dev.refrain.observe.Report;
+import dev.refrain.observe.RuleSummary;
+import dev.refrain.rules.CacheSettings;
+import dev.refrain.rules.Rule;
+import dev.refrain.rules.RuleSet;
+import dev.refrain.store.CoarseClock;
+import dev.refrain.store.Ticker;
+import dev.refrain.weave.RuleStatus;
+import dev.refrain.weave.Weaver;
+import dev.refrain.weave.WovenMethods;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+
+/** Everything that works while rules are in force, and how it hangs together. Thread-safe. */
+final class Graph {
+  private final Recorder recorder;
+  private final Services services;
+  private final Housekeeper housekeeper = new Housekeeper();
+  private final ElasticExecutor executor = new ElasticExecutor();
+  private final Weaver weaver;
+  private final Thread clock;
+
+  private Graph(Instrumentation instrumentation, Log log) {
+    CoarseClock coarse = new CoarseClock(Ticker.SYSTEM);
+    recorder = new Recorder(log);
+    services = new Services(coarse, executor, housekeeper, new Dice(), recorder);
+    WovenMethods woven = new WovenMethods();
+    weaver = new Weaver(instrumentation, new CallPath(services, woven), woven, log);
+    clock = coarse.start();
+    housekeeper.start(services.regions());
+  }
+
+  /** Puts the first rules in force. */
+  static Graph start(Instrumentation instrumentation, Log log, RuleSet rules) {
+    Graph graph = new Graph(instrumentation, log);
+    graph.weaver.install(rules);
+    return graph;
+  }
+
+  /** Puts other rules in force; entries of rules that keep their identity stay. */
+  void replace(RuleSet rules) {
+    weaver.replace(rules);
+  }
+
+  /** Evicts all entries of a caching rule; false if it caches nothing now. */
+  boolean evict(String rule) {
+    return services.regions().evict(rule);
+  }
+
+  /** Gives every class its own bytes back and ends every thread of ours. */
+  void stop() {
+    weaver.uninstall();
+    clock.interrupt();
+    housekeeper.stop();
+    executor.stop();
+  }
+
+  /** The table of what happened so far. */
+  String report() {
+    List<RuleSummary> rules = new ArrayList<>();
+    for (RuleStatus each : weaver.status()) {
+      rules.add(
+          new RuleSummary(
+              each.rule().name(), kind(each.rule()), each.methods(), each.unmatched()));
+    }
+    services.regions().sweep();
+    return Report.of(rules, recorder);
+  }
+
+  private static String kind(Rule rule) {
+    CacheSettings cache = rule.cache();
+    return cache == null ? "evict" : cache.mode().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Random numbers, from the calling thread's own generator. */
+  private static final class Dice implements DoubleSupplier {
+    @Override
+    public double getAsDouble() {
+      return ThreadLocalRandom.current().nextDouble();
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package dev.refrain.observe;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/** What happened to the calls of one method under one rule. Thread-safe. */
+public final class MethodCounters {
+  private final String rule;
+  private final String method;
+  private final HitCounter hits = new HitCounter();
+  private final LongAdder loads = new LongAdder();
+  private final LongAdder loadNanos = new LongAdder();
+  private final LongAdder failures = new LongAdder();
+  private final LongAdder joins = new LongAdder();
+  private final LongAdder bypasses = new LongAdder();
+  private final LongAdder evictions = new LongAdder();
+  private final LongAdder errors = new LongAdder();
+  private final LongAdder receivers = new LongAdder();
+  private final LongAdder sizeEvictions = new LongAdder();
+
+  MethodCounters(String rule, String method) {
+    this.rule = rule;
+    this.method = method;
+  }
+
+  public String rule() {
+    return rule;
+  }
+
+  public String method() {
+    return method;
+  }
+
+  /** Calls served from the store. */
+  public HitCounter hits() {
+    return hits;
+  }
+
+  /** The method ran for a key, and ended well. */
+  public void loaded(long nanos) {
+    loads.increment();
+    loadNanos.add(nanos);
+  }
+
+  /** The method ran for a key, and failed. */
+  public void failed(long nanos) {
+    failures.increment();
+    loaded(nanos);
+  }
+
+  /** A call was served by another call's load. */
+  public void joined() {
+    joins.increment();
+  }
+
+  /** A call ran as if there were no rule: a condition, recursion, a bound, a refused key. */
+  public void bypassed() {
+    bypasses.increment();
+  }
+
+  /** An entry, or all of them, were evicted by a rule or by hand. */
+  public void evicted() {
+    evictions.increment();
+  }
+
+  /** Entries had to go because the store was full. */
+  public void sizeEvicted(long entries) {
+    sizeEvictions.add(entries);
+  }
+
+  /** Something of ours or of the rule failed, and the call ran as if there were no rule. */
+  public void error() {
+    errors.increment();
+  }
+
+  /** A further receiver was seen. */
+  public void receiver() {
+    receivers.increment();
+  }
+
+  public long loads() {
+    return loads.sum();
+  }
+
+  public long loadNanos() {
+    return loadNanos.sum();
+  }
+
+  public long failures() {
+    return failures.sum();
+  }
+
+  public long joins() {
+    return joins.sum();
+  }
+
+  public long bypasses() {
+    return bypasses.sum();
+  }
+
+  public long evictions() {
+    return evictions.sum();
+  }
+
+  public long sizeEvictions() {
+    return sizeEvictions.sum();
+  }
+
+  public long errors() {
+    return errors.sum();
+  }
+
+  public long receivers() {
+    return receivers.sum();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.refrain.observe;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Collects what happened, by rule and method, and says on the log what a user should know, at a
+ * bounded rate and without values, keys or secrets. Thread-safe; never throws.
+ */
+public final class Recorder {
+  /** Counters of more methods than this are shared by one: a redeployed loader adds none. */
+  private static final int MAXIMUM_METHODS = 10_000;
+
+  private final Log log;
+  private final TroubleLog troubles;
+  private final ConcurrentHashMap<String, MethodCounters> methods = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, String> remarks = new ConcurrentHashMap<>();
+
+  public Recorder(Log log) {
+    this.log = log;
+    this.troubles = new TroubleLog(log);
+  }
+
+  public Log log() {
+    return log;
+  }
+
+  /** The counters of a method under a rule; the same ones after a redeployment. */
+  public MethodCounters counters(String rule, String method) {
+    String id = methods.size() < MAXIMUM_METHODS ? rule + "\n" + method : "\n(further methods)";
+    MethodCounters known = methods.get(id);
+    if (known != null) {
+      return known;
+    }
+    MethodCounters made =
+        id.startsWith("\n")
+            ? new MethodCounters("", "(further methods)")
+            : new MethodCounters(rule, method);
+    MethodCounters raced = methods.putIfAbsent(id, made);
+    return raced == null ? made : raced;
+  }
+
+  /** All counters, in no order. */
+  public List<MethodCounters> all() {
+    return new ArrayList<>(methods.values());
+  }
+
+  /** A rule is off for a method; said once. */
+  public void refused(String rule, String method, String line) {
+    say("refused\n" + rule + "\n" + method, line);
+  }
+
+  /** A caching rule is not applied to a method, since an earlier one is; said once. */
+  public void shadowed(String rule, String by, String method) {
+    say(
+        "shadowed\n" + rule + "\n" + method,
+        "rule '" + rule + "' is not applied to " + method + ": rule '" + by + "' comes first");
+  }
+
+  private void say(String id, String line) {
+    if (remarks.size() < MAXIMUM_METHODS && remarks.putIfAbsent(id, line) == null) {
+      log.line(line);
+    }
+  }
+
+  /** What was said about rules that are not in force for some method, in no order. */
+  public List<String> remarks() {
+    return new ArrayList<>(remarks.values());
+  }
+
+  /** Counts an error of ours or of a rule, and logs it unless it was logged lately. */
+  public void error(MethodCounters of, String doing, Throwable failure) {
+    of.error();
+    troubles.tell(of.rule(), of.method(), doing, failure);
+  }
+}

@@ -1,0 +1,100 @@
+package dev.refrain.observe;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The table of what the rules did, as text. */
+public final class Report {
+  private static final String[] TITLES = {
+    "rule", "methods", "receivers", "hits", "misses", "hit ratio", "loads", "mean load", "saved",
+    "evictions", "errors"
+  };
+
+  private final List<String[]> rows = new ArrayList<>();
+  private final List<String> remarks = new ArrayList<>();
+
+  private Report() {}
+
+  /** The report at this moment. */
+  public static String of(List<RuleSummary> rules, Recorder recorder) {
+    Report report = new Report();
+    report.rows.add(TITLES);
+    List<MethodCounters> counters = recorder.all();
+    for (RuleSummary each : rules) {
+      report.add(each, RuleTotals.of(each.name(), counters));
+    }
+    report.remarks.addAll(recorder.remarks());
+    return report.text();
+  }
+
+  private void add(RuleSummary rule, RuleTotals totals) {
+    boolean evicts = rule.kind().equals("evict");
+    String name = rule.kind().equals("cache") || evicts ? rule.name() : rule.name() + " (" + rule.kind() + ")";
+    String methods = Integer.toString(rule.methods());
+    String evictions = Long.toString(totals.evictions());
+    String errors = Long.toString(totals.errors());
+    if (evicts) {
+      rows.add(new String[] {name, methods, "", "", "", "", "", "", "", evictions, errors});
+    } else {
+      rows.add(
+          new String[] {
+            name,
+            methods,
+            Long.toString(totals.receivers()),
+            Long.toString(totals.hits()),
+            Long.toString(totals.misses()),
+            ratio(totals.hits(), totals.misses()),
+            Long.toString(totals.loads()),
+            Times.text(totals.meanLoadNanos()),
+            Times.text(totals.savedNanos()),
+            evictions,
+            errors
+          });
+    }
+    for (String each : rule.remarks()) {
+      remarks.add(each);
+    }
+    if (!evicts && !rule.kind().equals("off")) {
+      for (String each : totals.oddities(rule.methods())) {
+        remarks.add("rule '" + rule.name() + "': " + each);
+      }
+    }
+  }
+
+  private static String ratio(long hits, long misses) {
+    if (hits + misses == 0) {
+      return "-";
+    }
+    long tenths = Math.round(1000.0 * hits / (hits + misses));
+    return tenths / 10 + "." + tenths % 10 + " %";
+  }
+
+  private String text() {
+    int[] widths = new int[TITLES.length];
+    for (String[] row : rows) {
+      for (int i = 0; i < row.length; i++) {
+        widths[i] = Math.max(widths[i], row[i].length());
+      }
+    }
+    StringBuilder text = new StringBuilder("refrain: report\n");
+    for (String[] row : rows) {
+      text.append("  ").append(row[0]).append(spaces(widths[0] - row[0].length()));
+      for (int i = 1; i < row.length; i++) {
+        text.append(spaces(widths[i] - row[i].length() + 2)).append(row[i]);
+      }
+      text.append('\n');
+    }
+    for (String remark : remarks) {
+      text.append("  ! ").append(remark).append('\n');
+    }
+    return text.toString();
+  }
+
+  private static String spaces(int count) {
+    StringBuilder spaces = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      spaces.append(' ');
+    }
+    return spaces.toString();
+  }
+}

@@ -1,0 +1,123 @@
+package dev.refrain.observe;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The counters of all methods of one rule, added up at one moment. */
+final class RuleTotals {
+  private long hits;
+  private long loads;
+  private long loadNanos;
+  private long failures;
+  private long joins;
+  private long bypasses;
+  private long evictions;
+  private long sizeEvictions;
+  private long errors;
+  private long receivers;
+
+  static RuleTotals of(String rule, List<MethodCounters> all) {
+    RuleTotals totals = new RuleTotals();
+    for (MethodCounters each : all) {
+      if (each.rule().equals(rule)) {
+        totals.add(each);
+      }
+    }
+    return totals;
+  }
+
+  private void add(MethodCounters method) {
+    hits += method.hits().sum();
+    loads += method.loads();
+    loadNanos += method.loadNanos();
+    failures += method.failures();
+    joins += method.joins();
+    bypasses += method.bypasses();
+    evictions += method.evictions();
+    sizeEvictions += method.sizeEvictions();
+    errors += method.errors();
+    receivers += method.receivers();
+  }
+
+  long hits() {
+    return hits;
+  }
+
+  /** Calls that a load of their own or another call's served. */
+  long misses() {
+    return loads + joins;
+  }
+
+  long loads() {
+    return loads;
+  }
+
+  double meanLoadNanos() {
+    return loads == 0 ? 0 : (double) loadNanos / loads;
+  }
+
+  /** What the calls that ran no load would have taken, at the mean time of one. */
+  double savedNanos() {
+    return meanLoadNanos() * hits;
+  }
+
+  long evictions() {
+    return evictions;
+  }
+
+  long sizeEvictions() {
+    return sizeEvictions;
+  }
+
+  long errors() {
+    return errors;
+  }
+
+  long receivers() {
+    return receivers;
+  }
+
+  /** What is odd about a caching rule's figures, one line each. */
+  List<String> oddities(int methods) {
+    List<String> odd = new ArrayList<>();
+    if (methods > 0 && hits == 0) {
+      odd.add("never hit: " + whyNoHit());
+    } else if (hits > 0 && receivers > 100 && hits < loads) {
+      odd.add(
+          "rarely hits, with "
+              + receivers
+              + " receivers: each has entries of its own; does 'instances: shared' fit?");
+    }
+    if (sizeEvictions > 0 && sizeEvictions > hits) {
+      odd.add(
+          sizeEvictions + " entries had to go because it was full; is maximumEntries too small?");
+    }
+    if (errors > 0) {
+      odd.add(errors + " calls ran without the rule because something failed; see the log");
+    }
+    if (failures > 0) {
+      odd.add(failures + " of the loads failed, and were not kept");
+    }
+    return odd;
+  }
+
+  private String whyNoHit() {
+    if (loads + joins + bypasses == 0) {
+      return "its methods were not called";
+    }
+    if (loads == 0) {
+      return "'when' never held, or no call had a key";
+    }
+    if (failures == loads) {
+      return "every load failed";
+    }
+    if (receivers > 1) {
+      return receivers
+          + " receivers were seen, each with entries of its own; does 'instances: shared' fit?";
+    }
+    if (evictions >= loads) {
+      return "it was evicted as often as it was loaded";
+    }
+    return "no key came twice within its ttl, or 'unless' held for every result";
+  }
+}
