@@ -36,13 +36,11 @@ final class Binder {
       try {
         if (settings == null) {
           bindEvictions(rule, declaring, facts, at, evictions);
-        } else if (settings.mode() == Mode.OFF) {
-          continue;
-        } else if (caching == null) {
+        } else if (caching == null && settings.mode() != Mode.OFF) {
           caching = rule;
           identity = MethodBinding.identity(rule, settings);
           cached = bindCaching(rule, settings, identity, declaring, facts, at, before);
-        } else {
+        } else if (caching != null && settings.mode() != Mode.OFF) {
           services.recorder().shadowed(rule.name(), caching.name(), facts.toString());
         }
       } catch (BindException wrong) {

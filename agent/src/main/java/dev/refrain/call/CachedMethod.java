@@ -179,7 +179,7 @@ final class CachedMethod {
     int cell = hits.cell();
     // One read in 16 is told to the eviction policy: hit rates stay, reads of a full store get
     // faster. The multiplication spreads them, or they could fall in with a caller's own period.
-    boolean told = (int) hits.peek(cell) * 0x9E3779B9 >>> 28 == 0;
+    boolean told = ((int) hits.peek(cell) * 0x9E3779B9) >>> 28 == 0;
     Entry entry = told ? store.get(key) : store.getQuietly(key);
     if (entry == null) {
       return null;

@@ -158,7 +158,7 @@ final class Receivers {
     @Override
     public boolean equals(@Nullable Object other) {
       return other instanceof ReceiverKey
-          && ((ReceiverKey) other).receiver == receiver
+          && ((ReceiverKey) other).receiver.equals(receiver)
           && ((ReceiverKey) other).key.equals(key);
     }
   }

@@ -72,8 +72,7 @@ final class Graph {
     List<RuleSummary> rules = new ArrayList<>();
     for (RuleStatus each : weaver.status()) {
       rules.add(
-          new RuleSummary(
-              each.rule().name(), kind(each.rule()), each.methods(), each.unmatched()));
+          new RuleSummary(each.rule().name(), kind(each.rule()), each.methods(), each.unmatched()));
     }
     services.regions().sweep();
     return Report.of(rules, recorder);

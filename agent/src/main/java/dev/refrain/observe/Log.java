@@ -20,6 +20,12 @@ public final class Log {
     out.println("refrain: " + message);
   }
 
+  /** Lines that are complete already. */
+  public void text(String lines) {
+    out.print(lines);
+    out.flush();
+  }
+
   /** Whether {@link #debug} prints; ask before building a costly message. */
   public boolean debugs() {
     return debug;

@@ -6,8 +6,17 @@ import java.util.List;
 /** The table of what the rules did, as text. */
 public final class Report {
   private static final String[] TITLES = {
-    "rule", "methods", "receivers", "hits", "misses", "hit ratio", "loads", "mean load", "saved",
-    "evictions", "errors"
+    "rule",
+    "methods",
+    "receivers",
+    "hits",
+    "misses",
+    "hit ratio",
+    "loads",
+    "mean load",
+    "saved",
+    "evictions",
+    "errors"
   };
 
   private final List<String[]> rows = new ArrayList<>();
@@ -29,7 +38,10 @@ public final class Report {
 
   private void add(RuleSummary rule, RuleTotals totals) {
     boolean evicts = rule.kind().equals("evict");
-    String name = rule.kind().equals("cache") || evicts ? rule.name() : rule.name() + " (" + rule.kind() + ")";
+    String name =
+        rule.kind().equals("cache") || evicts
+            ? rule.name()
+            : rule.name() + " (" + rule.kind() + ")";
     String methods = Integer.toString(rule.methods());
     String evictions = Long.toString(totals.evictions());
     String errors = Long.toString(totals.errors());

@@ -45,7 +45,7 @@ final class TroubleLog {
 
   private static String describe(Throwable failure) {
     if (failure instanceof SafeMessage) {
-      return failure.getMessage();
+      return String.valueOf(failure.getMessage());
     }
     StackTraceElement[] trace = failure.getStackTrace();
     return failure.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
