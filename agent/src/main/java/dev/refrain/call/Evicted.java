@@ -12,6 +12,11 @@ final class Evicted {
     this.key = key;
   }
 
+  /** Counts it: once for a call, though it is done before the call's body and after. */
+  void count() {
+    region.counters().evicted();
+  }
+
   void evict() {
     if (key == null) {
       region.evictAll();

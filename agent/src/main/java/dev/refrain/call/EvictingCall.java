@@ -34,6 +34,9 @@ final class EvictingCall extends RefrainDoor implements Source {
       before.addAll(each.evictedBy(self, arguments));
       each.counters().evicted();
     }
+    for (Evicted each : before) {
+      each.count();
+    }
     evict(before);
   }
 

@@ -82,7 +82,6 @@ final class Region {
     for (Receivers.Receiver each : receivers.others()) {
       evict(each.key(key));
     }
-    counters.evicted();
   }
 
   /** Evicts every entry; no load that is under way will land. */
@@ -92,7 +91,6 @@ final class Region {
       flights.remove(each.key(), each);
     }
     store.clear();
-    counters.evicted();
   }
 
   /** Drops every entry for good: the rule is gone. */

@@ -64,6 +64,7 @@ public final class Regions {
     List<CachedMethod> methods = of(rule);
     for (CachedMethod each : methods) {
       each.region().evictAll();
+      each.region().counters().evicted();
     }
     return !methods.isEmpty();
   }

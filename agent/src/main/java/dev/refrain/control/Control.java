@@ -3,7 +3,6 @@ package dev.refrain.control;
 import dev.refrain.observe.Log;
 import dev.refrain.rules.Problem;
 import dev.refrain.rules.Reading;
-import dev.refrain.rules.Rule;
 import dev.refrain.rules.RuleReader;
 import dev.refrain.rules.RuleSet;
 import java.io.File;
@@ -17,10 +16,11 @@ public final class Control {
   private static @Nullable Control running;
 
   private final Log log;
-  private RuleSet rules = RuleSet.EMPTY;
+  private final Graph graph;
 
-  private Control(Log log) {
+  private Control(Log log, Graph graph) {
     this.log = log;
+    this.graph = graph;
   }
 
   /** Called by the entry class, by name: {@code -javaagent}. */
@@ -51,7 +51,7 @@ public final class Control {
       answer =
           running == null
               ? Answer.refused("Refrain does not run in this JVM\n")
-              : Answer.done(running.report());
+              : Answer.done(running.graph.report());
     } else {
       answer = attached(arguments, instrumentation, log);
     }
@@ -80,12 +80,11 @@ public final class Control {
   /** Starts the agent, unless there are problems. */
   private static List<String> start(Arguments arguments, Instrumentation instrumentation, Log log)
       throws Exception {
-    Control control = new Control(log);
     List<String> problems = new ArrayList<>();
     RuleSet rules = read(arguments, problems);
     if (rules != null) {
       DoorInstaller.install(instrumentation);
-      control.weave(rules);
+      Control control = new Control(log, Graph.start(instrumentation, log, rules));
       if (arguments.reportAtExit()) {
         control.reportAtExit();
       }
@@ -99,7 +98,7 @@ public final class Control {
     List<String> problems = new ArrayList<>();
     RuleSet read = read(arguments, problems);
     if (read != null) {
-      weave(read);
+      graph.replace(read);
     }
     return problems;
   }
@@ -124,27 +123,12 @@ public final class Control {
     return problems.isEmpty() ? reading.rules() : null;
   }
 
-  /** Puts rules in force, the first or others: weaver and call path are wired here. */
-  private void weave(RuleSet rules) {
-    this.rules = rules;
-    log.debug(rules.rules().size() + " rules read");
-  }
-
-  /** What the rules have done so far. */
-  private String report() {
-    StringBuilder lines = new StringBuilder();
-    for (Rule rule : rules.rules()) {
-      lines.append(rule.name()).append('\n');
-    }
-    return lines.toString();
-  }
-
   private void reportAtExit() {
     Thread hook =
         new Thread("refrain-report") {
           @Override
           public void run() {
-            log.line("report\n" + report());
+            log.text(graph.report());
           }
         };
     hook.setContextClassLoader(null);

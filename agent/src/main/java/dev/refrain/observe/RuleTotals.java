@@ -43,11 +43,12 @@ final class RuleTotals {
     return hits;
   }
 
-  /** Calls that a load of their own or another call's served. */
-  long misses() {
-    return loads + joins;
+  /** Calls that another call's load served. */
+  long joins() {
+    return joins;
   }
 
+  /** Calls that ran the method for their key: each is a miss and a load. */
   long loads() {
     return loads;
   }
@@ -58,7 +59,7 @@ final class RuleTotals {
 
   /** What the calls that ran no load would have taken, at the mean time of one. */
   double savedNanos() {
-    return meanLoadNanos() * hits;
+    return meanLoadNanos() * (hits + joins);
   }
 
   long evictions() {
