@@ -11,9 +11,14 @@ public final class Demo {
   private static final Path RULES = Path.of("rules", "demo.yaml");
   private static final Path FOLDER = Path.of("demo", "target");
 
+  private static final int MILLIS_TO_NOTICE_CTRL_C = 300;
+
+  private static volatile boolean stopping;
+
   private Demo() {}
 
   public static void main(String[] arguments) throws InterruptedException {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stopping = true, "stopping"));
     System.exit(run(List.of(arguments)));
   }
 
@@ -39,6 +44,11 @@ public final class Demo {
       }
       return new BeforeAndAfter(options, AGENT, RULES, FOLDER, System.out).run() ? 0 : 1;
     } catch (IOException failed) {
+      // A Ctrl-C of the terminal reaches the servers as well, and their end may be noticed first.
+      Thread.sleep(MILLIS_TO_NOTICE_CTRL_C);
+      if (stopping) {
+        return 1;
+      }
       System.err.println("The demo has failed: " + failed.getMessage());
       return 1;
     }
