@@ -34,10 +34,12 @@ final class BeforeAndAfter {
     out.println();
     double[] startsWithout = new double[STARTS];
     double[] startsWith = new double[STARTS];
+    out.print("  measuring the start ");
     for (int i = 0; i < STARTS; i++) {
       startsWithout[i] = start(List.of());
       startsWith[i] = start(flags);
     }
+    out.println();
     LoadResult without = load("without agent", List.of(), folder.resolve("without-agent.err"));
     Path errors = folder.resolve("with-agent.err");
     LoadResult with = load("with agent", flags, errors);
@@ -78,6 +80,8 @@ final class BeforeAndAfter {
         ServerProcess shop =
             ServerProcess.start(
                 ShopCommand.shop(partner.address(), flags), folder.resolve("start.err"))) {
+      out.print(".");
+      out.flush();
       return shop.startTime().toNanos() / 1e6;
     }
   }

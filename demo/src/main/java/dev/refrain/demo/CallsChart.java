@@ -5,8 +5,8 @@ final class CallsChart {
   private static final int WIDTH = 560;
   private static final int LEFT = 150;
   private static final int RIGHT = 78;
-  private static final int GROUP = 92;
-  private static final int BAR = 26;
+  private static final int GROUP = 126;
+  private static final int BAR = 42;
 
   private CallsChart() {}
 
@@ -27,7 +27,7 @@ final class CallsChart {
         Math.max(Math.max(values[0][0], values[0][1]), Math.max(values[1][0], values[1][1]));
     Scale x = new Scale(0, Math.max(highest, 1), LEFT, WIDTH - RIGHT, false);
     for (int i = 0; i < names.length; i++) {
-      double top = i * GROUP + 14;
+      double top = i * GROUP + 18;
       svg.words("row", LEFT - 12, top + BAR + 6, "end", names[i]);
       bar(svg, x, "without", top, values[i][0]);
       bar(svg, x, "with", top + BAR + 4, values[i][1]);
