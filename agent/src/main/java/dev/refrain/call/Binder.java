@@ -37,17 +37,19 @@ final class Binder {
         if (settings == null) {
           bindEvictions(rule, declaring, facts, at, evictions);
         } else if (caching == null && settings.mode() != Mode.OFF) {
+          String rests = MethodBinding.identity(rule, settings);
+          cached = bindCaching(rule, settings, rests, declaring, facts, at, before);
+          identity = rests;
           caching = rule;
-          identity = MethodBinding.identity(rule, settings);
-          cached = bindCaching(rule, settings, identity, declaring, facts, at, before);
         } else if (caching != null && settings.mode() != Mode.OFF) {
           services.recorder().shadowed(rule.name(), caching.name(), facts.toString());
         }
       } catch (BindException wrong) {
         refuse(rule, facts, wrong.getMessage());
       } catch (LinkageError | TypeNotPresentException missing) {
-        refuse(
-            rule, facts, "a type in its signature can't be loaded (" + missing.getMessage() + ")");
+        refuse(rule, facts, "a type that it needs can't be loaded: " + missing.getMessage());
+      } catch (RuntimeException unexpected) {
+        refuse(rule, facts, "binding it failed with " + unexpected.getClass().getName());
       }
     }
     return new Bound(cached, identity, doorway(cached, evictions));

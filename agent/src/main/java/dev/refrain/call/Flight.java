@@ -211,10 +211,10 @@ final class Flight extends RefrainDoor implements Source {
         return;
       }
       older = replaced;
+      if (older != null && failure == null) {
+        older.voidLanding();
+      }
       if (keep && !voided) {
-        if (older != null) {
-          older.voidLanding();
-        }
         method.keep(key, value);
       }
       ended = true;

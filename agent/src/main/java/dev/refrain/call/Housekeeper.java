@@ -9,8 +9,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * One daemon thread for what nobody's call should wait for: sweeping entries once a second, and
- * asking futures without a callback whether they are done.
+ * One daemon thread for what nobody's call should wait for: sweeping entries once a second, asking
+ * futures without a callback whether they are done, and giving stuck callbacks more threads.
  */
 public final class Housekeeper implements FuturePoll {
   private static final long SWEEP_NANOS = 1_000_000_000L;
@@ -18,7 +18,12 @@ public final class Housekeeper implements FuturePoll {
 
   private final ConcurrentLinkedQueue<Polled> polled = new ConcurrentLinkedQueue<>();
   private final HousekeepingThread thread = new HousekeepingThread(this);
+  private final ElasticExecutor executor;
   private volatile boolean stopped;
+
+  public Housekeeper(ElasticExecutor executor) {
+    this.executor = executor;
+  }
 
   @Override
   public void add(Future<?> future, Outcome outcome) {
@@ -32,6 +37,7 @@ public final class Housekeeper implements FuturePoll {
   /** Starts the thread; it sweeps these regions until {@link #stop}. */
   public void start(Regions regions) {
     thread.regions = regions;
+    executor.callWhenBehind(thread);
     thread.start();
   }
 
@@ -52,9 +58,11 @@ public final class Housekeeper implements FuturePoll {
   private void run(Regions regions) {
     long nextSweep = System.nanoTime() + SWEEP_NANOS;
     while (!stopped) {
-      LockSupport.parkNanos(this, polled.isEmpty() ? SWEEP_NANOS : POLL_NANOS);
+      boolean idle = polled.isEmpty() && !executor.isBehind();
+      LockSupport.parkNanos(this, idle ? SWEEP_NANOS : POLL_NANOS);
       try {
         poll();
+        executor.relieve();
         if (System.nanoTime() - nextSweep >= 0) {
           nextSweep = System.nanoTime() + SWEEP_NANOS;
           regions.sweep();

@@ -38,6 +38,8 @@ final class OneShots {
     "rx.Completable",
     "io.vertx.core.Future",
     "scala.concurrent.Future",
+    "io.vavr.concurrent.Future",
+    "com.twitter.util.Future",
     "kotlinx.coroutines.Job",
     "kotlinx.coroutines.flow.Flow"
   };

@@ -52,6 +52,7 @@ final class ResultType {
 
   private static ResultType of(
       Class<?> type, Class<?> declaring, MethodFacts facts, FuturePoll poll) throws BindException {
+    refuseSuspending(facts);
     AsyncAdapter adapter = AsyncAdapters.of(type, poll);
     if (adapter == null) {
       refuseAsynchronous(type);
@@ -60,6 +61,13 @@ final class ResultType {
     Class<?> value = Signatures.resultArgument(declaring, facts);
     boolean stage = type == CompletableFuture.class || type == CompletionStage.class;
     return new ResultType(adapter, stage, value == null ? Object.class : value);
+  }
+
+  /** A suspending function returns a marker while it is under way, and its value to a parameter. */
+  private static void refuseSuspending(MethodFacts facts) throws BindException {
+    if (facts.descriptor().contains("Lkotlin/coroutines/Continuation;)")) {
+      throw new BindException("suspending Kotlin functions are not supported yet");
+    }
   }
 
   private static void refuseAsynchronous(Class<?> type) throws BindException {

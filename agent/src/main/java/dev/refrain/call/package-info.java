@@ -7,8 +7,8 @@
  *   <li>{@code RefrainDoor} (in {@code java.lang}): the woven prologue calls {@code enter…} on the
  *       method's door, a {@code MethodDoor}.
  *   <li>{@code MethodDoor} leads to the {@code CachedMethod} that the rules in force have made.
- *   <li>{@code CachedMethod} asks {@code key.KeyPlan} for the key and {@code Receivers} whose it is,
- *       and {@code store.MemoryStore} for the entry.
+ *   <li>{@code CachedMethod} asks {@code key.KeyPlan} for the key and {@code Receivers} whose it
+ *       is, and {@code store.MemoryStore} for the entry.
  *   <li>Hit: {@code CachedMethod.serve} gives the value, or a future of the caller's own; the body
  *       is skipped.
  *   <li>Miss: a {@code Flight} begins in the method's {@code Region}, or one that is there is
@@ -16,13 +16,13 @@
  *       gets a future at once.
  *   <li>The body runs in the caller's thread; its flight is told: {@code Flight.returned} or {@code
  *       threw}. A future is watched through its {@code async.AsyncAdapter}.
- *   <li>{@code Flight.end}: the value goes to the store unless an eviction has voided it, the flight
- *       leaves the region, and then those who waited are told.
+ *   <li>{@code Flight.end}: the value goes to the store unless an eviction has voided it, the
+ *       flight leaves the region, and then those who waited are told.
  * </ol>
  *
  * <p>A writing method's door leads to an {@code EvictingMethod}; each call of it is an {@code
- * EvictingCall}, which evicts through {@code EvictionBinding} and {@code Region} before the body and
- * after it. {@code Binder} makes all of this of rules when a door is bound.
+ * EvictingCall}, which evicts through {@code EvictionBinding} and {@code Region} before the body
+ * and after it. {@code Binder} makes all of this of rules when a door is bound.
  *
  * <p>May import {@code rules}, {@code observe}, {@code async} and {@code store}; knows nothing of
  * weaving, YAML or a store's protocol.

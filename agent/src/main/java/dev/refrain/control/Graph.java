@@ -27,8 +27,8 @@ import java.util.function.DoubleSupplier;
 final class Graph {
   private final Recorder recorder;
   private final Services services;
-  private final Housekeeper housekeeper = new Housekeeper();
   private final ElasticExecutor executor = new ElasticExecutor();
+  private final Housekeeper housekeeper = new Housekeeper(executor);
   private final Weaver weaver;
   private final Thread clock;
 
