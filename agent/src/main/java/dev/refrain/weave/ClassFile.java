@@ -120,6 +120,16 @@ final class ClassFile {
     return new String(bytes, at + 3, length, StandardCharsets.ISO_8859_1);
   }
 
+  /** The descriptor of the method at this index, if it has this name. */
+  @Nullable String descriptorOf(int method, String name) {
+    int tag = method > 0 && method < constants.length ? bytes[constants[method]] : 0;
+    if (tag != 10 && tag != 11) {
+      return null;
+    }
+    int nameAndType = constants[u2(constants[method] + 3)];
+    return name.equals(utf8(u2(nameAndType + 1))) ? utf8(u2(nameAndType + 3)) : null;
+  }
+
   private String modifiedUtf8(int at, int length) {
     try {
       return new DataInputStream(new ByteArrayInputStream(bytes, at, length)).readUTF();

@@ -5,7 +5,7 @@ import dev.refrain.rules.Rule;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** One pattern of a rule, made ready to be asked of many classes. Thread-safe. */
@@ -14,7 +14,7 @@ final class CompiledPattern {
   final MethodPattern source;
 
   private final @Nullable TypeGlob glob;
-  private final AtomicBoolean complained = new AtomicBoolean();
+  private final AtomicReference<@Nullable String> complaint = new AtomicReference<>();
 
   /** Whether a method was found for it, woven or without a body; only ever becomes true. */
   private volatile boolean met;
@@ -135,8 +135,12 @@ final class CompiledPattern {
     return met;
   }
 
-  /** True once: each pattern has one line for what is wrong with it. */
-  boolean mayComplain() {
-    return complained.compareAndSet(false, true);
+  /** Keeps what is wrong with the pattern; true the first time, when it is worth a line. */
+  boolean complain(String message) {
+    return complaint.compareAndSet(null, message);
+  }
+
+  @Nullable String complaint() {
+    return complaint.get();
   }
 }

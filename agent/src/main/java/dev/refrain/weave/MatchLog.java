@@ -3,6 +3,7 @@ package dev.refrain.weave;
 import dev.refrain.observe.Log;
 import dev.refrain.rules.Problem;
 import dev.refrain.rules.Rule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,9 +31,6 @@ final class MatchLog {
       pattern.meet(); // an inherited method without a body: its implementations are covered
       return;
     }
-    if (!pattern.mayComplain()) {
-      return;
-    }
     String message;
     if (bodiless != null) {
       message = " is native: there is no body to put a cache before";
@@ -44,24 +42,35 @@ final class MatchLog {
               + inherited.owner.replace('/', '.')
               + ": name that type";
     } else {
-      message = " matches no method; the type has: " + methods(type);
+      message = " matches no method; the type has: " + methods(type, pattern);
     }
-    line(new Problem(pattern.source.place(), pattern.source.text() + message).toString());
+    String complaint = pattern.source.text() + message;
+    if (pattern.complain(complaint)) {
+      line(new Problem(pattern.source.place(), complaint).toString());
+    }
   }
 
-  /** Some of what a pattern for this type may name. */
-  static String methods(ClassSketch type) {
-    StringBuilder text = new StringBuilder();
-    int count = 0;
+  /** Some of what a pattern for this type may name, the nearest first. */
+  private static String methods(ClassSketch type, CompiledPattern pattern) {
+    List<String> methods = new ArrayList<>();
     for (MethodSketch method : type.methods) {
-      if (method.isNamed() && count++ < MOST_METHODS) {
-        text.append(count == 1 ? "" : ", ").append(method);
+      if (method.isNamed()) {
+        methods.add(method.toString());
       }
     }
-    if (count > MOST_METHODS) {
-      text.append(" and ").append(count - MOST_METHODS).append(" more");
+    if (methods.isEmpty()) {
+      return "no methods";
     }
-    return count == 0 ? "no methods" : text.toString();
+    // In an order of its own: the JVM may give a loaded class's methods in another one.
+    List<String> nearest = NearestNames.sorted(methods, pattern.source.method());
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < nearest.size() && i < MOST_METHODS; i++) {
+      text.append(i == 0 ? "" : ", ").append(nearest.get(i));
+    }
+    if (nearest.size() > MOST_METHODS) {
+      text.append(" and ").append(nearest.size() - MOST_METHODS).append(" more");
+    }
+    return text.toString();
   }
 
   /** A class could not be woven, or not be looked at; it runs as if there were no rule. */
@@ -96,7 +105,7 @@ final class MatchLog {
               + " matches no method of "
               + type.javaName()
               + ", which has: "
-              + methods(type));
+              + methods(type, pattern));
     }
   }
 

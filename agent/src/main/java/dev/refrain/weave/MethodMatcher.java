@@ -120,17 +120,10 @@ final class MethodMatcher {
     return false;
   }
 
-  /** Whether a bridge with the parameters of the method above may lead to this one. */
   private static boolean isBridged(ClassSketch type, MethodSketch method, MethodSketch above) {
-    int count = ParameterTypes.of(method.descriptor).length;
-    if (ParameterTypes.of(above.descriptor).length != count) {
-      return false;
-    }
     String parameters = above.parameters();
     for (MethodSketch bridge : type.methods) {
-      if (bridge.isBridge()
-          && bridge.name.equals(method.name)
-          && bridge.parameters().equals(parameters)) {
+      if (bridge.isBridge(parameters, method)) {
         return true;
       }
     }

@@ -8,13 +8,21 @@ import org.jspecify.annotations.Nullable;
 
 /** The methods of a class file: their bodies' frames, annotations and parameter names. */
 final class MethodSection {
+  private static final int BRIDGE = 0x0040;
+  private static final int INVOKEVIRTUAL = 0xb6;
+  private static final int INVOKESPECIAL = 0xb7;
+  private static final int INVOKEINTERFACE = 0xb9;
+
   private final ClassFile file;
   private int at;
 
+  private int access;
+  private String name = "";
   private int maxLocals;
   private List<String> annotations = Collections.emptyList();
   private @Nullable List<String> declaredNames;
   private @Nullable String @Nullable [] namesBySlot;
+  private @Nullable String bridged;
 
   MethodSection(ClassFile file) {
     this.file = file;
@@ -39,8 +47,9 @@ final class MethodSection {
     annotations = Collections.emptyList();
     declaredNames = null;
     namesBySlot = null;
-    int access = next2();
-    String name = file.utf8(next2());
+    bridged = null;
+    access = next2();
+    name = file.utf8(next2());
     String descriptor = file.utf8(next2());
     for (int attributes = next2(); attributes > 0; attributes--) {
       String attribute = file.utf8(next2());
@@ -50,8 +59,8 @@ final class MethodSection {
       at = end;
     }
     boolean isStatic = (access & 0x0008) != 0;
-    return new MethodSketch(
-        access, name, descriptor, maxLocals, annotations, parameterNames(descriptor, isStatic));
+    List<String> names = parameterNames(descriptor, isStatic);
+    return new MethodSketch(access, name, descriptor, maxLocals, annotations, names, bridged);
   }
 
   private void methodAttribute(String attribute) {
@@ -73,6 +82,9 @@ final class MethodSection {
   private void code() {
     maxLocals = file.u2(at + 2);
     at += 8 + file.u4(at + 4);
+    if ((access & BRIDGE) != 0) {
+      bridged = called(at);
+    }
     at += 2 + 8 * file.u2(at);
     for (int attributes = next2(); attributes > 0; attributes--) {
       String attribute = file.utf8(next2());
@@ -83,6 +95,17 @@ final class MethodSection {
       }
       at = end;
     }
+  }
+
+  /** The descriptor of the method of the same name whose call ends the body, if one does. */
+  private @Nullable String called(int end) {
+    // A return takes one byte; before it stand a call and its method, and 2 bytes for an interface.
+    int opcode = file.u1(end - 4);
+    int call =
+        opcode == INVOKEVIRTUAL || opcode == INVOKESPECIAL
+            ? end - 4
+            : file.u1(end - 6) == INVOKEINTERFACE && file.u1(end - 2) == 0 ? end - 6 : -1;
+    return call < 0 ? null : file.descriptorOf(file.u2(call + 1), name);
   }
 
   private void localVariables() {

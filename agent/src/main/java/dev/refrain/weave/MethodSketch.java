@@ -24,19 +24,24 @@ final class MethodSketch {
 
   final @Nullable List<String> parameterNames;
 
+  /** Of a bridge: the descriptor of the method that it leads to, where that can be told. */
+  final @Nullable String bridged;
+
   MethodSketch(
       int access,
       String name,
       String descriptor,
       int maxLocals,
       List<String> annotations,
-      @Nullable List<String> parameterNames) {
+      @Nullable List<String> parameterNames,
+      @Nullable String bridged) {
     this.access = access;
     this.name = name;
     this.descriptor = descriptor;
     this.maxLocals = maxLocals;
     this.annotations = annotations;
     this.parameterNames = parameterNames;
+    this.bridged = bridged;
   }
 
   String id() {
@@ -54,6 +59,16 @@ final class MethodSketch {
 
   boolean isBridge() {
     return (access & BRIDGE) != 0;
+  }
+
+  /** Whether this is a bridge with these parameters that leads, or may lead, to that method. */
+  boolean isBridge(String parameters, MethodSketch to) {
+    return isBridge()
+        && name.equals(to.name)
+        && parameters().equals(parameters)
+        && (bridged == null
+            ? ParameterTypes.of(descriptor).length == ParameterTypes.of(to.descriptor).length
+            : bridged.equals(to.descriptor));
   }
 
   /** Written by a person: not a constructor, an initialiser, a bridge or a lambda's body. */

@@ -1,89 +1,57 @@
 package dev.refrain.weave;
 
-import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** What a pattern that matched nothing may have meant, among the classes that are loaded. */
+/** Orders names by how little they differ from one that was not found. */
 final class NearestNames {
   private static final int MOST_NAMES = 3;
 
-  private final Instrumentation instrumentation;
-  private final WovenMethods woven;
-  private @Nullable List<String> loaded;
+  private NearestNames() {}
 
-  NearestNames(Instrumentation instrumentation, WovenMethods woven) {
-    this.instrumentation = instrumentation;
-    this.woven = woven;
-  }
-
-  /** The pattern's text, and why it may have matched nothing. */
-  String describe(CompiledPattern pattern) {
-    String text = pattern.source.text();
-    if (pattern.source.annotation() != null) {
-      return text + " was seen on no method";
-    }
-    if (!pattern.source.namesExactType()) {
-      return text + " matches no method of the classes loaded so far";
-    }
-    for (String spelling : CompiledPattern.spellings(pattern.source.type())) {
-      for (ClassRecord record : woven.all()) {
-        if (record.sketch().name.equals(spelling)) {
-          return text + " matches no method; the type has: " + MatchLog.methods(record.sketch());
-        }
-      }
-    }
-    List<String> nearest = nearest(pattern.source.type());
-    return text
-        + ": no such type was loaded"
-        + (nearest.isEmpty() ? "" : "; loaded were: " + join(nearest));
-  }
-
-  private List<String> nearest(String type) {
-    String wanted = type.replace('$', '.');
+  /** All of them, the nearest to {@code wanted} first; what stands in brackets does not count. */
+  static List<String> sorted(Collection<String> names, String wanted) {
     List<Candidate> candidates = new ArrayList<>();
-    for (String name : loaded()) {
-      int distance = distance(wanted, name.replace('$', '.'));
-      if (distance <= Math.max(2, wanted.length() / 6)) {
-        candidates.add(new Candidate(name, distance));
-      } else if (simpleName(name).equals(simpleName(wanted))) {
-        candidates.add(new Candidate(name, wanted.length()));
-      }
+    for (String name : names) {
+      int end = name.indexOf('(');
+      candidates.add(
+          new Candidate(name, distance(wanted, end < 0 ? name : name.substring(0, end))));
     }
-    Collections.sort(candidates);
-    List<String> nearest = new ArrayList<>();
-    for (int i = 0; i < candidates.size() && i < MOST_NAMES; i++) {
-      nearest.add(candidates.get(i).name);
-    }
-    return nearest;
+    return sorted(candidates);
   }
 
-  private List<String> loaded() {
-    List<String> names = loaded;
-    if (names == null) {
-      names = new ArrayList<>();
-      for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-        if (!type.isArray() && WeavingTransformer.isOfApplication(type.getClassLoader())) {
-          names.add(type.getName());
-        }
+  /** The few types that may have been meant: a typing error away, or in another package. */
+  static List<String> types(Collection<String> names, String wanted) {
+    String type = wanted.replace('$', '.');
+    List<Candidate> candidates = new ArrayList<>();
+    for (String name : names) {
+      int distance =
+          Math.abs(name.length() - type.length()) > type.length() / 6 + 2
+              ? Integer.MAX_VALUE
+              : distance(type, name.replace('$', '.'));
+      if (distance <= Math.max(2, type.length() / 6)) {
+        candidates.add(new Candidate(name, distance));
+      } else if (simpleName(name).equals(simpleName(type))) {
+        candidates.add(new Candidate(name, type.length()));
       }
-      loaded = names;
+    }
+    List<String> nearest = sorted(candidates);
+    return nearest.size() > MOST_NAMES ? nearest.subList(0, MOST_NAMES) : nearest;
+  }
+
+  private static List<String> sorted(List<Candidate> candidates) {
+    Collections.sort(candidates);
+    List<String> names = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      names.add(candidate.name);
     }
     return names;
   }
 
   private static String simpleName(String name) {
     return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
-  }
-
-  private static String join(List<String> names) {
-    StringBuilder text = new StringBuilder();
-    for (String name : names) {
-      text.append(text.length() == 0 ? "" : ", ").append(name);
-    }
-    return text.toString();
   }
 
   /** How many characters to insert, remove or replace. */

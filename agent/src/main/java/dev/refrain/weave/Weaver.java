@@ -56,7 +56,7 @@ public final class Weaver {
   /** How far each rule in force has found its methods, in file order. */
   public List<RuleStatus> status() {
     RuleIndex index = transformer.index;
-    NearestNames nearest = new NearestNames(instrumentation, woven);
+    Unmatched reasons = new Unmatched(instrumentation);
     List<RuleStatus> statuses = new ArrayList<>();
     for (Rule rule : index.rules.rules()) {
       int methods = 0;
@@ -68,7 +68,7 @@ public final class Weaver {
       List<String> unmatched = new ArrayList<>();
       for (CompiledPattern pattern : index.patterns) {
         if (pattern.rule == rule && !pattern.hasMet()) {
-          unmatched.add(nearest.describe(pattern));
+          unmatched.add(reasons.describe(pattern));
         }
       }
       statuses.add(new RuleStatus(rule, methods, unmatched));

@@ -6,13 +6,16 @@ import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /** All methods that are woven, by loader; pins neither loaders nor classes. Thread-safe. */
 public final class WovenMethods implements Overrides {
+  /** By {@link LoaderKey}; asked with a {@link Probe}. */
   private final ConcurrentMap<Object, LoaderMemory> memories = new ConcurrentHashMap<>();
+
   private final ReferenceQueue<ClassLoader> gone = new ReferenceQueue<>();
 
   @Nullable LoaderMemory find(ClassLoader loader) {
@@ -22,9 +25,7 @@ public final class WovenMethods implements Overrides {
   LoaderMemory of(ClassLoader loader) {
     LoaderMemory known = find(loader);
     if (known == null) {
-      for (Object key = gone.poll(); key != null; key = gone.poll()) {
-        memories.remove(key);
-      }
+      forgetGone();
       known = new LoaderMemory();
       LoaderMemory other = memories.putIfAbsent(new LoaderKey(loader, gone), known);
       known = other == null ? known : other;
@@ -38,10 +39,20 @@ public final class WovenMethods implements Overrides {
     return memory == null ? null : memory.record(type.getName().replace('.', '/'));
   }
 
+  private void forgetGone() {
+    for (Object key = gone.poll(); key != null; key = gone.poll()) {
+      memories.remove(key);
+    }
+  }
+
+  /** Of the loaders that are still there. */
   List<ClassRecord> all() {
+    forgetGone();
     List<ClassRecord> all = new ArrayList<>();
-    for (LoaderMemory memory : memories.values()) {
-      all.addAll(memory.records());
+    for (Map.Entry<Object, LoaderMemory> memory : memories.entrySet()) {
+      if (((LoaderKey) memory.getKey()).get() != null) {
+        all.addAll(memory.getValue().records());
+      }
     }
     return all;
   }
@@ -59,24 +70,31 @@ public final class WovenMethods implements Overrides {
   }
 
   private static boolean overrides(ClassRecord record, String name, String parameters) {
-    boolean caches = false;
-    boolean sameParameters = false;
     List<MethodSketch> methods = record.sketch().methods;
     for (int i = 0; i < methods.size(); i++) {
       MethodSketch method = methods.get(i);
-      if (method.name.equals(name)) {
-        MethodRecord woven = record.method(method.id());
-        boolean same = method.parameters().equals(parameters);
-        boolean cachesThis = woven != null && woven.caches();
-        if (same && cachesThis) {
-          return true;
-        }
-        caches |= cachesThis;
-        sameParameters |= same && method.isBridge();
+      if (method.name.equals(name)
+          && isCaching(record, method)
+          && (method.parameters().equals(parameters) || isBridged(methods, method, parameters))) {
+        return true;
       }
     }
-    // Overrides with narrower parameters stand behind a bridge.
-    return caches && sameParameters;
+    return false;
+  }
+
+  private static boolean isCaching(ClassRecord record, MethodSketch method) {
+    MethodRecord woven = record.method(method.id());
+    return woven != null && woven.caches();
+  }
+
+  private static boolean isBridged(
+      List<MethodSketch> methods, MethodSketch method, String parameters) {
+    for (int i = 0; i < methods.size(); i++) {
+      if (methods.get(i).isBridge(parameters, method)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A loader as a key that does not keep it; a loader's own equals is not asked. */
