@@ -54,7 +54,7 @@ final class DocumentReader {
     CacheDraft defaults = CacheDraft.EMPTY;
     Setting setting = settings.get("defaults");
     if (setting != null) {
-      Scope scope = this.scope.labelled("in defaults");
+      Scope scope = this.scope.labelled(" in defaults");
       Mapping mapping = scope.mapping(setting);
       if (mapping != null) {
         Map<String, Setting> written =
@@ -87,16 +87,19 @@ final class DocumentReader {
         complete &= rule.name != null;
       } else {
         complete = false;
-        scope.problem(
-            item.place(),
-            "rule " + (i + 1) + " is " + item.kind() + ", not a mapping",
-            "write for example - method: com.acme.QuoteService#find");
+        scope
+            .labelled("")
+            .problem(
+                item.place(),
+                "rule " + (i + 1),
+                "is " + item.kind() + ", not a mapping",
+                "write for example - method: com.acme.QuoteService#find");
       }
     }
   }
 
   private void stores(Setting stores) {
-    Scope scope = this.scope.labelled("in stores");
+    Scope scope = this.scope.labelled(" in stores");
     Mapping mapping = scope.mapping(stores);
     if (mapping == null) {
       return;
@@ -106,7 +109,7 @@ final class DocumentReader {
       String name = store.name();
       if (name.equals("memory")) {
         memory = store;
-        memory(this.scope.labelled("in store 'memory'"), store);
+        memory(this.scope.labelled(" in store 'memory'"), store);
       } else if (Suggestion.among(name, Settings.STORES) != null) {
         scope.problem(store.place(), "unknown store " + Echo.of(name), "did you mean 'memory'?");
       } else {

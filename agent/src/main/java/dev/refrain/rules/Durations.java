@@ -25,7 +25,12 @@ final class Durations {
       return BAD;
     }
     if (isNumber(value)) {
-      text.problemOffering(0, "has no unit", "write " + value + "s");
+      String mend = value.indexOf('.') < 0 ? "write " + value + "s" : example(text);
+      text.problemOffering(0, "has no unit", mend);
+      return BAD;
+    }
+    if (mayBeForever && value.startsWith("result")) {
+      text.problem("is no duration; expressions are not supported yet", example(text));
       return BAD;
     }
     long nanos = value.startsWith("P") ? IsoDurations.nanos(value) : nanos(value);

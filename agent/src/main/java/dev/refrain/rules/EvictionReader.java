@@ -43,7 +43,7 @@ final class EvictionReader {
         Scalar scalar = (Scalar) item.value();
         mend = "write - rule: " + Echo.line(scalar.text(), 80);
       }
-      scope.problem(item.value().place(), "an item of evict", "is " + item.value().kind(), mend);
+      scope.problem(item.value().place(), "an item", "is " + item.value().kind(), mend);
       return null;
     }
     Map<String, Setting> settings =
@@ -51,8 +51,7 @@ final class EvictionReader {
     Setting rule = settings.get("rule");
     if (rule == null) {
       if (!settings.containsKey("tag") && !Scope.isMeant("rule", settings, Settings.EVICTION)) {
-        scope.problem(
-            item.value().place(), "an item of evict", "has no rule", "write rule: and its name");
+        scope.problem(item.value().place(), "an item", "has no rule", "write rule: and its name");
       }
     }
     Setting key = settings.get("key");

@@ -11,6 +11,8 @@ final class ExpressionLexer {
   /** A problem has been reported. */
   static final int BAD = 5;
 
+  private static final int LONGEST = 4000;
+
   private static final String[] SYMBOLS = {
     "==", "!=", "<=", ">=", "<", ">", "(", ")", "[", "]", ",", ".", "#"
   };
@@ -19,6 +21,8 @@ final class ExpressionLexer {
   private static final String[][] FOREIGN = {
     {"===", "write =="},
     {"!==", "write !="},
+    {"=>", "write >="},
+    {"=<", "write <="},
     {"<>", "write !="},
     {"&&", "write and"},
     {"||", "write or"},
@@ -37,7 +41,11 @@ final class ExpressionLexer {
   ExpressionLexer(Text text) {
     this.text = text;
     this.value = text.value();
-    advance();
+    if (value.length() > LONGEST) {
+      bad(0, "is longer than " + LONGEST + " characters", "put it into a method");
+    } else {
+      advance();
+    }
   }
 
   int kind() {

@@ -10,6 +10,9 @@ final class Numbers {
   /** A whole number from 1 on, or {@link #BAD}. */
   static int count(Text text) {
     String value = text.value();
+    if (value.startsWith("-") && isDigits(value.substring(1))) {
+      value = "0";
+    }
     long number = 0;
     for (int i = 0; i < value.length() && number <= Integer.MAX_VALUE; i++) {
       if (!Durations.isDigit(value.charAt(i))) {

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Parses {@code Type#method(Parameter, ...)} and {@code @Annotation}. For one pattern. */
 final class PatternParser {
+  private static final int LONGEST = 1000;
+
   private final Text text;
   private final String value;
 
@@ -20,6 +22,9 @@ final class PatternParser {
     }
     if (isBlank(value.charAt(0)) || isBlank(value.charAt(value.length() - 1))) {
       return bad(0, "starts or ends with a blank", "remove it");
+    }
+    if (value.length() > LONGEST) {
+      return bad(0, "is longer than " + LONGEST + " characters", "write a shorter one");
     }
     if (value.charAt(0) == '@') {
       return annotation();

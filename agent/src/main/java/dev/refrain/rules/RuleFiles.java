@@ -87,7 +87,12 @@ final class RuleFiles {
     return text.startsWith("\ufeff") ? text.substring(1) : text;
   }
 
+  /** As it was given; a name with a line break in it must not break the line of a problem. */
+  static String name(File file) {
+    return Echo.line(file.getPath(), 4096);
+  }
+
   private void problem(File file, String message) {
-    problems.add(new Place(file.getPath(), 1, 1), message);
+    problems.add(new Place(name(file), 1, 1), message);
   }
 }

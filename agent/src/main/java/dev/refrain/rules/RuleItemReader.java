@@ -20,7 +20,7 @@ final class RuleItemReader {
     this.item = item;
     this.defaults = defaults;
     this.label = label(item, number);
-    this.scope = file.labelled("in " + label);
+    this.scope = file.labelled(" in " + label);
   }
 
   RuleDraft read() {
@@ -31,7 +31,7 @@ final class RuleItemReader {
     CacheDraft cache = null;
     List<EvictionDraft> evictions = Collections.emptyList();
     if (evict != null) {
-      evictions = new EvictionReader(scope.labelled("in evict of " + label)).read(evict);
+      evictions = new EvictionReader(scope.labelled(" in evict of " + label)).read(evict);
       refuseCaching(settings);
     } else {
       cache = new CacheReader(scope).read(settings);

@@ -30,8 +30,8 @@ final class RuleLinker {
         draft.scope.problem(
             draft.namePlace,
             "name " + Echo.of(draft.shownName),
-            "is that of the rule at " + first.namePlace + " too",
-            "give one of them a name of its own");
+            "is taken by the rule at " + first.namePlace,
+            "give this rule a name of its own");
       } else if (name != null) {
         byName.put(name, draft);
       }
@@ -69,6 +69,9 @@ final class RuleLinker {
 
   /** Names that came out of variables are left alone. */
   private String mend(EvictionDraft eviction) {
+    if (eviction.rule.isFull()) {
+      return "write the name of a caching rule";
+    }
     List<String> names = new ArrayList<>();
     for (int i = 0; i < drafts.size(); i++) {
       RuleDraft draft = drafts.get(i);

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RuleReader {
   private final Problems problems = new Problems();
-  private final Function<String, @Nullable String> variables;
+  private final Variables variables;
   private final List<RuleDraft> rules = new ArrayList<>();
   private boolean complete = true;
   private @Nullable Setting memory;
   private @Nullable Integer memoryEntries;
 
   private RuleReader(Function<String, @Nullable String> variables) {
-    this.variables = variables;
+    this.variables = new Variables(variables);
   }
 
   /**
@@ -30,7 +30,16 @@ public final class RuleReader {
    * @param variables gives the values of {@code ${NAME}}, or {@code null}
    */
   public static Reading read(File fileOrFolder, Function<String, @Nullable String> variables) {
-    return new RuleReader(variables).read(fileOrFolder);
+    RuleReader reader = new RuleReader(variables);
+    try {
+      return reader.read(fileOrFolder);
+    } catch (RuntimeException e) {
+      // The application starts whatever is wrong here; without the rules, and with this said.
+      String what = Echo.line(e.toString(), 200);
+      Place place = new Place(RuleFiles.name(fileOrFolder), 1, 1);
+      reader.problems.add(place, "these rules cannot be read, an error of Refrain's own: " + what);
+      return new Reading(null, reader.problems.sorted());
+    }
   }
 
   private Reading read(File fileOrFolder) {
@@ -42,7 +51,7 @@ public final class RuleReader {
       if (text == null) {
         complete = false;
       } else {
-        read(file.getPath(), text);
+        read(RuleFiles.name(file), text);
       }
     }
     RuleLinker linker = new RuleLinker(rules, complete);
@@ -68,7 +77,7 @@ public final class RuleReader {
       complete = false;
       return;
     }
-    Scope scope = new Scope(problems, variables, "at the top level");
+    Scope scope = new Scope(problems, variables, " at the top level");
     DocumentReader document = new DocumentReader(scope);
     document.read(root);
     rules.addAll(document.rules());
@@ -78,7 +87,7 @@ public final class RuleReader {
       Setting first = memory;
       if (first != null) {
         scope
-            .labelled("in stores")
+            .labelled(" in stores")
             .problem(
                 store.place(),
                 "store 'memory'",

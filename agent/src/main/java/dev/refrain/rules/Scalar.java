@@ -15,6 +15,9 @@ final class Scalar extends Node {
   private final @Nullable String source;
   private final int start;
 
+  /** Found out when it is first asked for. */
+  private @Nullable Boolean verbatim;
+
   /**
    * @param style {@link #PLAIN}, or the character that YAML starts it with
    * @param source the file's text; {@code null} where what is inside cannot be placed
@@ -58,6 +61,24 @@ final class Scalar extends Node {
     if (source == null || (style != PLAIN && style != SINGLE && style != DOUBLE)) {
       return place();
     }
+    int quote = style == PLAIN ? 0 : 1;
+    if (isVerbatim(source, start + quote)) {
+      return new Place(place().file(), place().line(), place().column() + quote + index);
+    }
     return new ScalarWalk(source, start, style, place()).to(index);
+  }
+
+  /** Whether the source reads as the text does, one column for each character. */
+  private boolean isVerbatim(String source, int from) {
+    if (verbatim == null) {
+      boolean same = source.startsWith(text, from);
+      for (int i = 0; same && i < text.length(); i++) {
+        char c = text.charAt(i);
+        boolean quote = style == DOUBLE ? c == '\\' : style == SINGLE && c == '\'';
+        same = c >= ' ' && !Character.isSurrogate(c) && !quote;
+      }
+      verbatim = same;
+    }
+    return verbatim;
   }
 }

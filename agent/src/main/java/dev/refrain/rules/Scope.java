@@ -4,22 +4,25 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One part of a file, a rule say: it names itself in each problem that is found in it. */
 final class Scope {
   private final Problems problems;
-  private final Function<String, @Nullable String> variables;
+  private final Variables variables;
   private final String label;
 
   /**
-   * @param label ends the sentence "something is wrong ..."
+   * @param label where in the file it is, with a blank before it
    */
-  Scope(Problems problems, Function<String, @Nullable String> variables, String label) {
+  Scope(Problems problems, Variables variables, String label) {
     this.problems = problems;
     this.variables = variables;
     this.label = label;
+  }
+
+  boolean isFull() {
+    return problems.isFull();
   }
 
   Scope labelled(String label) {
@@ -28,11 +31,11 @@ final class Scope {
 
   /** {@code subject in rule 'x' predicate; mend}. */
   void problem(Place place, String subject, String predicate, String mend) {
-    problems.add(place, subject + " " + label + " " + predicate + "; " + mend);
+    problems.add(place, subject + label + " " + predicate + "; " + mend);
   }
 
   void problem(Place place, String subject, String mend) {
-    problems.add(place, subject + " " + label + "; " + mend);
+    problems.add(place, subject + label + "; " + mend);
   }
 
   /**
@@ -83,15 +86,17 @@ final class Scope {
     }
     if (name.equals("<<")) {
       problem(
-          setting.place(), "merge key '<<'", "is not supported", "write the settings, or defaults");
+          setting.place(),
+          "the merge key '<<'",
+          "is not supported",
+          "write the settings, or put them into defaults");
       return;
     }
-    String near = Suggestion.among(name, known);
-    String mend;
+    String near = problems.isFull() ? null : Suggestion.among(name, known);
+    String home = Settings.home(name);
+    String mend = home != null ? home : "write one of " + Words.listed(known);
     if (near != null) {
       mend = "did you mean " + Echo.of(near) + "?";
-    } else {
-      mend = "known there: " + Words.listed(known);
     }
     problem(setting.place(), "unknown setting " + Echo.of(name), mend);
   }

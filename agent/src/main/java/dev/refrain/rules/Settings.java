@@ -3,6 +3,7 @@ package dev.refrain.rules;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The one table of what a rules file may say, which the JSON schema is compared to. */
 final class Settings {
@@ -134,6 +135,20 @@ final class Settings {
       default:
         return "rule: quotes";
     }
+  }
+
+  /** Where a setting belongs, for those who put it elsewhere; {@code null} if it is none. */
+  static @Nullable String home(String setting) {
+    if (CACHE.contains(setting)) {
+      return "it belongs in a rule, or in defaults";
+    }
+    if (RULE.contains(setting)) {
+      return "it belongs in a rule";
+    }
+    if (TOP.contains(setting)) {
+      return "it belongs at the top level";
+    }
+    return setting.equals("rule") ? "it belongs in an item of evict" : null;
   }
 
   private static List<String> list(String... names) {

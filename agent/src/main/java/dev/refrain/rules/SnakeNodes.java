@@ -54,7 +54,9 @@ final class SnakeNodes {
     try {
       return new SnakeNodes(file, source).document();
     } catch (MarkedYAMLException e) {
-      Mark mark = e.getProblemMark();
+      // A quote that is never closed is better seen where it starts than at the end of the file.
+      boolean open = String.valueOf(e.getProblem()).contains("end of stream");
+      Mark mark = open && e.getContextMark() != null ? e.getContextMark() : e.getProblemMark();
       Place place =
           mark == null
               ? new Place(file, 1, 1)

@@ -1,5 +1,6 @@
 package dev.refrain.rules;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what somebody who mistyped a name most likely meant. */
@@ -14,14 +15,29 @@ public final class Suggestion {
     String best = null;
     int least = Integer.MAX_VALUE;
     for (String candidate : candidates) {
-      int limit = Math.max(1, Math.min(found.length(), candidate.length()) / 3);
+      int limit = Math.max(1, Math.max(found.length(), candidate.length()) / 3);
       int distance = distance(found, candidate, Math.min(limit, least - 1));
+      if (distance > limit && least > LONGEST && isWithin(found, candidate)) {
+        best = candidate;
+        least = LONGEST;
+      }
       if (distance < least && distance <= limit) {
         best = candidate;
         least = distance;
       }
     }
     return best;
+  }
+
+  /** {@code jitter} for {@code ttlJitter}, {@code evictions} for {@code evict}. */
+  private static boolean isWithin(String found, String candidate) {
+    int length = Math.min(found.length(), candidate.length());
+    if (length < 4 || Math.max(found.length(), candidate.length()) > LONGEST) {
+      return false;
+    }
+    String one = found.toLowerCase(Locale.ROOT);
+    String other = candidate.toLowerCase(Locale.ROOT);
+    return one.contains(other) || other.contains(one);
   }
 
   /** Insertions, deletions, replacements and swaps of neighbours; case does not count. */

@@ -52,6 +52,10 @@ final class Text {
     return expanded ? scalar.place() : scalar.placeAt(index);
   }
 
+  boolean isFull() {
+    return scope.isFull();
+  }
+
   /** {@code ttl '30' in rule 'x' has no unit; write 30s}. */
   void problem(String predicate, String mend) {
     problemAt(0, predicate, mend);

@@ -1,6 +1,5 @@
 package dev.refrain.rules;
 
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Fills in {@code ${NAME}} and {@code ${NAME:-default}} in one value. */
@@ -8,10 +7,9 @@ final class VariableExpander {
   private final Scope scope;
   private final String setting;
   private final Scalar scalar;
-  private final Function<String, @Nullable String> variables;
+  private final Variables variables;
 
-  VariableExpander(
-      Scope scope, String setting, Scalar scalar, Function<String, @Nullable String> variables) {
+  VariableExpander(Scope scope, String setting, Scalar scalar, Variables variables) {
     this.scope = scope;
     this.setting = setting;
     this.scalar = scalar;
@@ -34,8 +32,11 @@ final class VariableExpander {
       String value = value(start, text.substring(start + 2, end));
       if (value == null) {
         good = false;
-      } else {
+      } else if (variables.take(value.length())) {
         expanded.append(value);
+      } else {
+        problem(start, "makes the rules too long with its variables", "write shorter values");
+        return null;
       }
       at = end + 1;
     }
@@ -56,13 +57,7 @@ final class VariableExpander {
       problem(at, "has a variable within a variable", "write a plain default");
       return null;
     }
-    String value;
-    try {
-      value = variables.apply(name);
-    } catch (RuntimeException e) {
-      // A security manager may hide some variables: to the rules they are not set.
-      value = null;
-    }
+    String value = variables.get(name);
     if (separator >= 0) {
       return value == null || value.isEmpty() ? inside.substring(separator + 2) : value;
     }
