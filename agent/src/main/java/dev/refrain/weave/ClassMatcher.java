@@ -18,8 +18,13 @@ final class ClassMatcher {
     this.log = log;
   }
 
-  /** By the class file; {@code null}: no rule means the type. */
-  @Nullable ClassMatch match(RuleIndex index, ClassLoader loader, String name, byte[] bytes) {
+  /**
+   * By the class file; {@code null}: no rule means the type.
+   *
+   * @param isLoaded whether the class is being retransformed
+   */
+  @Nullable ClassMatch match(
+      RuleIndex index, ClassLoader loader, String name, byte[] bytes, boolean isLoaded) {
     List<CompiledPattern> direct = index.byName(name);
     boolean namesTypes = index.namesTypes();
     if (direct == null && !namesTypes && !index.namesAnnotations()) {
@@ -28,7 +33,13 @@ final class ClassMatcher {
     ClassFile file = new ClassFile(bytes);
     LoaderMemory memory = woven.of(loader);
     String[] above = namesTypes ? Hierarchy.above(index, loader, memory, file, name) : NO_NAMES;
-    List<CompiledPattern> annotated = index.namesAnnotations() ? index.byAnnotation(file) : null;
+    ClassFile marked = null;
+    List<CompiledPattern> annotated = null;
+    if (index.namesAnnotations()) {
+      // Of a loaded class the JVM shows only the annotations that programs may see.
+      marked = isLoaded ? Hierarchy.read(loader, name) : null;
+      annotated = index.byAnnotation(marked == null ? file : marked);
+    }
     if (direct == null && above.length == 0 && annotated == null) {
       return null;
     }
@@ -37,8 +48,11 @@ final class ClassMatcher {
       log.skipped(name, reason);
       return null;
     }
-    return new MethodMatcher(index, loader, memory, log)
-        .match(file.sketch(), direct, above, annotated);
+    ClassSketch type = file.sketch();
+    if (marked != null) {
+      type = type.annotatedAs(marked.sketch());
+    }
+    return new MethodMatcher(index, loader, memory, log).match(type, direct, above, annotated);
   }
 
   /** By what is remembered of the class file, for other rules than those it was loaded under. */
@@ -51,12 +65,16 @@ final class ClassMatcher {
             index.namesAnnotations() ? index.byAnnotation(sketch) : null);
   }
 
-  /** Whether a rule may mean a loaded class of which nothing is remembered. */
-  boolean mayMatch(RuleIndex index, Class<?> type, ClassLoader loader) {
+  /**
+   * Whether a rule may mean a loaded class of which nothing is remembered.
+   *
+   * @param last the rules under which nothing meant it
+   */
+  boolean mayMatch(RuleIndex index, RuleIndex last, Class<?> type, ClassLoader loader) {
     String name = type.getName().replace('.', '/');
     if (index.byName(name) == null
         && !(index.namesTypes() && Hierarchy.above(index, type).length > 0)
-        && !(index.namesAnnotations() && mayBeAnnotated(index, loader, name))) {
+        && !(index.namesAnnotationsBeyond(last) && mayBeAnnotated(index, loader, name))) {
       return false;
     }
     String reason = NeverWoven.reason(loader, name);

@@ -1,6 +1,6 @@
 package dev.refrain.weave;
 
-import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +28,19 @@ final class ClassSketch {
     this.methods = Collections.unmodifiableList(methods);
   }
 
-  boolean isInterface() {
-    return Modifier.isInterface(access);
+  /** The same with the annotations that another version of the class file has. */
+  ClassSketch annotatedAs(ClassSketch other) {
+    List<MethodSketch> annotated = new ArrayList<>();
+    for (MethodSketch method : methods) {
+      MethodSketch found = method;
+      for (MethodSketch same : other.methods) {
+        if (same.name.equals(method.name) && same.descriptor.equals(method.descriptor)) {
+          found = method.annotated(same.annotations);
+        }
+      }
+      annotated.add(found);
+    }
+    return new ClassSketch(name, access, superName, interfaces, annotated);
   }
 
   String javaName() {

@@ -26,9 +26,12 @@ final class ClassWeaver {
   static byte[] weave(byte[] original, Map<String, MethodSketch> methods, MatchLog log) {
     int version = ((original[6] & 0xff) << 8) | (original[7] & 0xff);
     byte[] readable = original;
-    if (version > NEWEST) {
-      // Newer than the library: what changed between versions so far left code as it was.
+    if (version > NEWEST || (version == NEWEST && (original[4] | original[5]) != 0)) {
+      // Newer than the library, or a preview of the newest: what changed between versions so far
+      // left code as it was.
       readable = original.clone();
+      readable[4] = 0;
+      readable[5] = 0;
       readable[6] = (byte) (NEWEST >> 8);
       readable[7] = (byte) NEWEST;
     }

@@ -50,6 +50,20 @@ final class MatchLog {
     }
   }
 
+  /** A class of the JDK is loaded; a pattern that names it can mean its subclasses only. */
+  void isOfTheJdk(String type, RuleIndex index) {
+    List<CompiledPattern> patterns = index.ofType(type.replace('.', '/'));
+    for (int i = 0; i < patterns.size(); i++) {
+      CompiledPattern pattern = patterns.get(i);
+      String complaint =
+          pattern.source.text()
+              + ": the JDK's own classes are left alone; subclasses in the application are not";
+      if (pattern.complain(complaint)) {
+        line(new Problem(pattern.source.place(), complaint).toString());
+      }
+    }
+  }
+
   /** Some of what a pattern for this type may name, the nearest first. */
   private static String methods(ClassSketch type, CompiledPattern pattern) {
     List<String> methods = new ArrayList<>();

@@ -44,6 +44,10 @@ final class MethodSketch {
     this.bridged = bridged;
   }
 
+  MethodSketch annotated(List<String> others) {
+    return new MethodSketch(access, name, descriptor, maxLocals, others, parameterNames, bridged);
+  }
+
   String id() {
     return name + descriptor;
   }

@@ -8,8 +8,10 @@ import dev.refrain.rules.RuleSet;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A snapshot of the rules in force, ordered for asking it of every class that is loaded. */
@@ -23,6 +25,7 @@ final class RuleIndex {
   private final PackageTrie globs = new PackageTrie();
   private final List<CompiledPattern> annotationPatterns = new ArrayList<>();
   private final List<byte[]> annotationNames = new ArrayList<>();
+  private final Set<String> annotations = new HashSet<>();
   private boolean namesJdkTypes;
 
   RuleIndex(RuleSet rules) {
@@ -47,6 +50,7 @@ final class RuleIndex {
     String annotation = pattern.source.annotation();
     String prefix = pattern.globPrefix();
     if (annotation != null) {
+      annotations.add(annotation);
       for (byte[] name : pattern.annotationSpellings(annotation)) {
         annotationPatterns.add(pattern);
         annotationNames.add(name);
@@ -103,6 +107,11 @@ final class RuleIndex {
 
   boolean namesAnnotations() {
     return !annotationNames.isEmpty();
+  }
+
+  /** Whether it names annotations for which no class was searched under the other rules. */
+  boolean namesAnnotationsBeyond(RuleIndex other) {
+    return !other.annotations.containsAll(annotations);
   }
 
   /** The patterns whose annotation the class file mentions somewhere; {@code null}: none. */

@@ -1,6 +1,7 @@
 package dev.refrain.weave;
 
 import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Modifier;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,8 +17,18 @@ final class Sweep {
   private final WovenMethods woven;
   private final ClassMatcher matcher;
   private final MatchLog log;
+  private RuleIndex last;
 
-  Sweep(Instrumentation instrumentation, WovenMethods woven, ClassMatcher matcher, MatchLog log) {
+  /**
+   * @param last the rules that the classes are in line with
+   */
+  Sweep(
+      RuleIndex last,
+      Instrumentation instrumentation,
+      WovenMethods woven,
+      ClassMatcher matcher,
+      MatchLog log) {
+    this.last = last;
     this.instrumentation = instrumentation;
     this.woven = woven;
     this.matcher = matcher;
@@ -28,11 +39,12 @@ final class Sweep {
     Set<Class<?>> seen = new HashSet<>();
     // Again until nothing is new: a class that was transformed under the old rules may show up only
     // after the first look.
-    int last;
+    int before;
     do {
-      last = seen.size();
+      before = seen.size();
       retransform(changed(index, seen));
-    } while (seen.size() != last);
+    } while (seen.size() != before);
+    last = index;
     for (ClassRecord record : woven.all()) {
       for (MethodRecord method : record.methods()) {
         method.rebind();
@@ -45,6 +57,9 @@ final class Sweep {
     Map<Class<?>, Set<String>> changed = new HashMap<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
       ClassLoader loader = type.getClassLoader();
+      if (loader == null && index.namesJdkTypes() && !Modifier.isAbstract(type.getModifiers())) {
+        log.isOfTheJdk(type.getName(), index);
+      }
       if (loader == null || !WeavingTransformer.isOfApplication(loader) || !seen.add(type)) {
         continue;
       }
@@ -65,7 +80,7 @@ final class Sweep {
   private boolean isChanged(
       RuleIndex index, Class<?> type, ClassLoader loader, @Nullable ClassRecord record) {
     if (record == null) {
-      return !index.isEmpty() && matcher.mayMatch(index, type, loader);
+      return !index.isEmpty() && matcher.mayMatch(index, last, type, loader);
     }
     ClassMatch match = matcher.match(index, type, loader, record.sketch());
     Set<String> after = new HashSet<>();

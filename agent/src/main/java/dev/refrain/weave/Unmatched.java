@@ -28,6 +28,11 @@ final class Unmatched {
     if (!pattern.source.namesExactType()) {
       return text + " matches no method of the classes loaded so far";
     }
+    for (String spelling : CompiledPattern.spellings(pattern.source.type())) {
+      if (loaded().contains(spelling.replace('/', '.'))) {
+        return text + " matches no method that can be woven";
+      }
+    }
     List<String> nearest = NearestNames.types(loaded(), pattern.source.type());
     StringBuilder names = new StringBuilder();
     for (String name : nearest) {

@@ -25,15 +25,16 @@ public final class Weaver {
     this.instrumentation = instrumentation;
     this.woven = woven;
     this.doors = new Doors(woven, doors, matchLog);
-    this.transformer =
-        new WeavingTransformer(new RuleIndex(RuleSet.EMPTY), woven, matcher, matchLog);
-    this.sweep = new Sweep(instrumentation, woven, matcher, matchLog);
+    RuleIndex none = new RuleIndex(RuleSet.EMPTY);
+    this.transformer = new WeavingTransformer(none, woven, matcher, matchLog);
+    this.sweep = new Sweep(none, instrumentation, woven, matcher, matchLog);
   }
 
   /** Puts the first rules in force, for classes loaded already and those to come. Once only. */
   public synchronized void install(RuleSet rules) {
     RefrainDoor.linker = doors;
     transformer.index = new RuleIndex(rules);
+    transformer.warmUp();
     instrumentation.addTransformer(transformer, true);
     sweep.apply(transformer.index);
   }

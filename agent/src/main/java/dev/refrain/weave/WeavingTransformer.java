@@ -14,8 +14,49 @@ import org.jspecify.annotations.Nullable;
  */
 final class WeavingTransformer implements ClassFileTransformer {
   private static final @Nullable ClassLoader OURS = WeavingTransformer.class.getClassLoader();
-  private static final @Nullable ClassLoader PLATFORM =
-      ClassLoader.getSystemClassLoader().getParent();
+  private static final ClassLoader PLATFORM = platform();
+
+  /** A class file of nothing but a name and a superclass. */
+  private static final byte[] SAMPLE = {
+    (byte) 0xCA,
+    (byte) 0xFE,
+    (byte) 0xBA,
+    (byte) 0xBE,
+    0,
+    0,
+    0,
+    52,
+    0,
+    5,
+    7,
+    0,
+    2,
+    1,
+    0,
+    1,
+    '-',
+    7,
+    0,
+    4,
+    1,
+    0,
+    1,
+    'B',
+    0,
+    0x21,
+    0,
+    1,
+    0,
+    3,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0
+  };
 
   private final WovenMethods woven;
   private final ClassMatcher matcher;
@@ -29,6 +70,20 @@ final class WeavingTransformer implements ClassFileTransformer {
     this.woven = woven;
     this.matcher = matcher;
     this.log = log;
+  }
+
+  /** The loader of the JDK's classes that are not the boot loader's; 8's has another name. */
+  private static ClassLoader platform() {
+    ClassLoader top = ClassLoader.getSystemClassLoader();
+    for (ClassLoader parent = top.getParent(); parent != null; parent = top.getParent()) {
+      top = parent;
+    }
+    return top;
+  }
+
+  /** Looks at a class that is none, so that the classes which looking takes are loaded. */
+  void warmUp() {
+    transform(ClassLoader.getSystemClassLoader(), "-", null, null, SAMPLE);
   }
 
   /** Whether classes of this loader are the application's. */
@@ -49,6 +104,7 @@ final class WeavingTransformer implements ClassFileTransformer {
     }
     // What is loaded because of this look is not looked at.
     if (busy.get() != null) {
+      log.skipped(name, "looking at another class has loaded it");
       return null;
     }
     busy.set(Boolean.TRUE);
@@ -57,12 +113,13 @@ final class WeavingTransformer implements ClassFileTransformer {
       byte[] result;
       do {
         asked = index;
-        result = transform(asked, loader, name, bytes);
+        result = transform(asked, loader, name, bytes, loaded != null);
         // A reload meanwhile has not seen this class: look again.
       } while (asked != index);
       return result;
     } catch (Throwable failure) {
       log.failed(name, failure);
+      unweave(loader, name);
       return null;
     } finally {
       busy.remove();
@@ -70,14 +127,10 @@ final class WeavingTransformer implements ClassFileTransformer {
   }
 
   private byte @Nullable [] transform(
-      RuleIndex asked, ClassLoader loader, String name, byte[] bytes) {
-    ClassMatch match = matcher.match(asked, loader, name, bytes);
+      RuleIndex asked, ClassLoader loader, String name, byte[] bytes, boolean isLoaded) {
+    ClassMatch match = matcher.match(asked, loader, name, bytes, isLoaded);
     if (match == null) {
-      LoaderMemory memory = woven.find(loader);
-      ClassRecord record = memory == null ? null : memory.record(name);
-      if (record != null) {
-        record.unweave();
-      }
+      unweave(loader, name);
       return null;
     }
     ClassRecord record = woven.of(loader).recordOf(match.type);
@@ -98,5 +151,13 @@ final class WeavingTransformer implements ClassFileTransformer {
     }
     record.update(match.type, done);
     return methods.isEmpty() ? null : result;
+  }
+
+  private void unweave(ClassLoader loader, String name) {
+    LoaderMemory memory = woven.find(loader);
+    ClassRecord record = memory == null ? null : memory.record(name);
+    if (record != null) {
+      record.unweave();
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** A loader with an application in it, compiled from sources of one type each. */
 final class Application extends ClassLoader {
   private static final Pattern TYPE =
-      Pattern.compile("\\b(?:class|interface|enum|record|@interface) (\\w+)");
-  private static final Pattern PACKAGE = Pattern.compile("package ([\\w.]+);");
+      Pattern.compile("\\b(?:class|interface|enum|record|@interface) ([\\w\\p{L}]+)");
+  private static final Pattern PACKAGE = Pattern.compile("package ([\\w.\\p{L}]+);");
 
   /** What was compiled, by source: compiling is what takes long. */
   private static final Map<List<String>, Map<String, byte[]>> COMPILED = new HashMap<>();
@@ -84,7 +85,8 @@ final class Application extends ClassLoader {
       units.add(new Source(source));
     }
     Output output = new Output(compiler.getStandardFileManager(null, null, null));
-    List<String> options = List.of("--release", "8", "-parameters", "-proc:none", "-Xlint:none");
+    List<String> options =
+        List.of("--release", "8", "-g", "-parameters", "-proc:none", "-Xlint:none");
     if (!compiler.getTask(null, output, null, options, null, units).call()) {
       throw new IllegalArgumentException("does not compile");
     }
@@ -102,11 +104,19 @@ final class Application extends ClassLoader {
     return (inPackage.find() ? inPackage.group(1).replace('.', '/') + "/" : "") + type.group(1);
   }
 
+  private static URI uri(String scheme, String path) {
+    try {
+      return new URI(scheme, null, "/" + path, null);
+    } catch (URISyntaxException impossible) {
+      throw new IllegalArgumentException(impossible);
+    }
+  }
+
   private static final class Source extends SimpleJavaFileObject {
     private final String text;
 
     Source(String text) {
-      super(URI.create("source:/" + name(text) + ".java"), Kind.SOURCE);
+      super(uri("source", name(text) + ".java"), Kind.SOURCE);
       this.text = text;
     }
 
@@ -126,7 +136,7 @@ final class Application extends ClassLoader {
     @Override
     public JavaFileObject getJavaFileForOutput(
         Location location, String name, JavaFileObject.Kind kind, FileObject sibling) {
-      return new SimpleJavaFileObject(URI.create("out:/" + name.replace('.', '/')), kind) {
+      return new SimpleJavaFileObject(uri("out", name.replace('.', '/')), kind) {
         @Override
         public OutputStream openOutputStream() {
           ByteArrayOutputStream bytes = new ByteArrayOutputStream();
