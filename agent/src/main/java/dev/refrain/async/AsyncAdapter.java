@@ -18,6 +18,6 @@ public interface AsyncAdapter {
    */
   void watch(Object result, Outcome outcome);
 
-  /** Gives up what the application has under way. */
-  void cancel(Object result);
+  /** Gives up what the application has under way, as {@link java.util.concurrent.Future} does. */
+  void cancel(Object result, boolean mayInterrupt);
 }

@@ -49,8 +49,8 @@ final class FutureAdapter implements AsyncAdapter {
   }
 
   @Override
-  public void cancel(Object result) {
-    ((Future<?>) result).cancel(true);
+  public void cancel(Object result, boolean mayInterrupt) {
+    ((Future<?>) result).cancel(mayInterrupt);
   }
 
   /** Tells the outcome of a future that is done. */

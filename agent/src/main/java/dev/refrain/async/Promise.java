@@ -13,6 +13,6 @@ public interface Promise {
   /** Whether ending it would run callbacks of the caller's. */
   boolean hasCallbacks();
 
-  /** Calls {@code cancelled} if the caller cancels it before it has ended. */
-  void onCancel(Runnable cancelled);
+  /** Tells {@code cancellation} if the caller cancels it before it has ended. */
+  void onCancel(Cancellation cancellation);
 }

@@ -36,13 +36,13 @@ final class SharedFuture implements Future<@Nullable Object>, Promise {
   }
 
   @Override
-  public void onCancel(Runnable cancelled) {
-    own.onCancel(cancelled);
+  public void onCancel(Cancellation cancellation) {
+    own.onCancel(cancellation);
   }
 
   @Override
   public boolean cancel(boolean mayInterruptIfRunning) {
-    return ended.cancel(mayInterruptIfRunning);
+    return own.cancel(mayInterruptIfRunning);
   }
 
   @Override

@@ -28,9 +28,9 @@ final class StageAdapter implements AsyncAdapter {
   }
 
   @Override
-  public void cancel(Object result) {
+  public void cancel(Object result, boolean mayInterrupt) {
     if (result instanceof CompletableFuture) {
-      ((CompletableFuture<?>) result).cancel(true);
+      ((CompletableFuture<?>) result).cancel(mayInterrupt);
     }
   }
 

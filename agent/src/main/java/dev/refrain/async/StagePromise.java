@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class StagePromise implements Promise {
   private final CompletableFuture<@Nullable Object> future = new CompletableFuture<>();
   private volatile int ownCallbacks;
+  private volatile boolean gentle;
 
   @Override
   public Object result() {
@@ -23,30 +24,36 @@ final class StagePromise implements Promise {
     }
   }
 
+  /** Cancels it for its caller. */
+  boolean cancel(boolean mayInterrupt) {
+    gentle = !mayInterrupt;
+    return future.cancel(mayInterrupt);
+  }
+
   @Override
   public boolean hasCallbacks() {
     return future.getNumberOfDependents() > ownCallbacks;
   }
 
   @Override
-  public void onCancel(Runnable cancelled) {
+  public void onCancel(Cancellation cancellation) {
     ownCallbacks = 1;
-    future.whenComplete(new CancelWatcher(future, cancelled));
+    future.whenComplete(new CancelWatcher(this, cancellation));
   }
 
   private static final class CancelWatcher implements BiConsumer<Object, Throwable> {
-    private final CompletableFuture<?> future;
-    private final Runnable cancelled;
+    private final StagePromise promise;
+    private final Cancellation cancellation;
 
-    CancelWatcher(CompletableFuture<?> future, Runnable cancelled) {
-      this.future = future;
-      this.cancelled = cancelled;
+    CancelWatcher(StagePromise promise, Cancellation cancellation) {
+      this.promise = promise;
+      this.cancellation = cancellation;
     }
 
     @Override
     public void accept(@Nullable Object value, @Nullable Throwable failure) {
-      if (future.isCancelled()) {
-        cancelled.run();
+      if (promise.future.isCancelled()) {
+        cancellation.cancelled(!promise.gentle);
       }
     }
   }

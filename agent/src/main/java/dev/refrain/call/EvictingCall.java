@@ -1,6 +1,7 @@
 package dev.refrain.call;
 
 import dev.refrain.async.AsyncAdapter;
+import dev.refrain.async.Cancellation;
 import dev.refrain.async.Promise;
 import dev.refrain.async.Source;
 import java.util.ArrayList;
@@ -98,7 +99,7 @@ final class EvictingCall extends RefrainDoor implements Source {
   }
 
   /** Hands the writer's cancellation on to what the application has under way. */
-  private static final class Cancelling implements Runnable {
+  private static final class Cancelling implements Cancellation {
     private final AsyncAdapter adapter;
     private final Object result;
 
@@ -108,8 +109,8 @@ final class EvictingCall extends RefrainDoor implements Source {
     }
 
     @Override
-    public void run() {
-      adapter.cancel(result);
+    public void cancelled(boolean mayInterrupt) {
+      adapter.cancel(result, mayInterrupt);
     }
   }
 }

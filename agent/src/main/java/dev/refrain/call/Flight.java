@@ -1,6 +1,7 @@
 package dev.refrain.call;
 
 import dev.refrain.async.AsyncAdapter;
+import dev.refrain.async.Cancellation;
 import dev.refrain.async.Promise;
 import dev.refrain.async.Source;
 import java.util.ArrayList;
@@ -111,7 +112,7 @@ final class Flight extends RefrainDoor implements Source {
   }
 
   /** A caller has cancelled its result; the last one to go gives up the load. */
-  private void left() {
+  private void left(boolean mayInterrupt) {
     Object source;
     synchronized (this) {
       callers--;
@@ -128,7 +129,7 @@ final class Flight extends RefrainDoor implements Source {
     method.region().gone(this);
     AsyncAdapter adapter = method.adapterIfAny();
     if (source != null && adapter != null) {
-      adapter.cancel(source);
+      adapter.cancel(source, mayInterrupt);
     }
   }
 
@@ -259,7 +260,7 @@ final class Flight extends RefrainDoor implements Source {
   }
 
   /** Runs when a caller cancels its result. */
-  private static final class Leaving implements Runnable {
+  private static final class Leaving implements Cancellation {
     private final Flight flight;
 
     Leaving(Flight flight) {
@@ -267,8 +268,8 @@ final class Flight extends RefrainDoor implements Source {
     }
 
     @Override
-    public void run() {
-      flight.left();
+    public void cancelled(boolean mayInterrupt) {
+      flight.left(mayInterrupt);
     }
   }
 }
