@@ -1,0 +1,129 @@
+package dev.refrain.call;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.refrain.observe.Log;
+import dev.refrain.observe.MethodCounters;
+import dev.refrain.observe.Recorder;
+import dev.refrain.rules.Reading;
+import dev.refrain.rules.Rule;
+import dev.refrain.rules.RuleReader;
+import dev.refrain.store.CoarseClock;
+import dev.refrain.store.FakeTicker;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+/** The call path with a clock, an executor and chance in a test's hands, and its woven methods. */
+final class CallFixture implements Overrides {
+  final FakeTicker ticker = new FakeTicker();
+  final CoarseClock clock = new CoarseClock(ticker);
+  final Housekeeper housekeeper = new Housekeeper();
+  final Recorder recorder;
+  final Services services;
+  volatile double chance;
+
+  private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+  private final CallPath path;
+  private final List<WovenMethod> woven = new ArrayList<>();
+
+  CallFixture() {
+    this(new ElasticExecutor());
+  }
+
+  CallFixture(Executor executor) {
+    recorder = new Recorder(new Log(new PrintStream(log, true, StandardCharsets.UTF_8), false));
+    services = new Services(clock, executor, housekeeper, () -> chance, recorder);
+    path = new CallPath(services, this);
+  }
+
+  /** Puts a door into the method of that name; it is the only one. */
+  WovenMethod weave(Class<?> declaring, String name) {
+    List<Method> all =
+        Arrays.stream(declaring.getDeclaredMethods())
+            .filter(each -> each.getName().equals(name) && !each.isBridge())
+            .toList();
+    assertEquals(1, all.size(), () -> declaring + " has these: " + all);
+    return weave(all.get(0));
+  }
+
+  WovenMethod weave(Method method) {
+    WovenMethod made = WovenMethod.of(path, method);
+    woven.add(made);
+    return made;
+  }
+
+  /** Puts these rules in force, in place of all former ones. */
+  CallFixture rules(String yaml) {
+    List<Rule> rules = read("rules:\n" + yaml.indent(2));
+    for (WovenMethod each : woven) {
+      each.bind(rules);
+    }
+    return this;
+  }
+
+  CallFixture noRules() {
+    for (WovenMethod each : woven) {
+      each.bind(List.of());
+    }
+    return this;
+  }
+
+  static List<Rule> read(String yaml) {
+    try {
+      Path file = Files.createTempFile("rules", ".yaml");
+      try {
+        Files.writeString(file, yaml);
+        Reading reading = RuleReader.read(file.toFile(), name -> null);
+        assertEquals(List.of(), reading.problems());
+        return reading.rules().rules();
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What was logged so far. */
+  String log() {
+    return log.toString(StandardCharsets.UTF_8);
+  }
+
+  MethodCounters counters(String rule) {
+    List<MethodCounters> all =
+        recorder.all().stream().filter(each -> each.rule().equals(rule)).toList();
+    assertEquals(1, all.size(), () -> "methods of " + rule);
+    return all.get(0);
+  }
+
+  /** The entries and flights of the only method that a rule caches. */
+  Region region(String rule) {
+    List<CachedMethod> all = services.regions().of(rule);
+    assertEquals(1, all.size(), () -> "methods of " + rule);
+    return all.get(0).region();
+  }
+
+  @Override
+  public boolean isOverridden(Class<?> declaring, MethodFacts method, Class<?> receiver) {
+    for (Class<?> type = receiver; type != declaring; type = type.getSuperclass()) {
+      for (WovenMethod each : woven) {
+        if (each.method().getDeclaringClass() == type
+            && each.method().getName().equals(method.name())
+            && each.caches()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,45 @@
+package dev.refrain.call;
+
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/** The runs of the bodies of a scene, in the order in which they began. */
+final class Loads {
+  private final LinkedBlockingQueue<Load> begun = new LinkedBlockingQueue<>();
+  private final AtomicInteger count = new AtomicInteger();
+  private volatile Function<Object, Object> answer;
+
+  /** Called by a body. */
+  Load begin(Object key) {
+    Load load = new Load(key);
+    count.incrementAndGet();
+    Function<Object, Object> now = answer;
+    if (now == null) {
+      begun.add(load);
+    } else {
+      load.complete(now.apply(key));
+    }
+    return load;
+  }
+
+  /** From now on bodies end at once, with this. */
+  void answer(Function<Object, Object> values) {
+    answer = values;
+  }
+
+  /** The next load, as soon as its body runs. */
+  Load next() throws InterruptedException {
+    Load load = begun.poll(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    assertNotNull(load, "no body runs");
+    return load;
+  }
+
+  /** How many bodies have run or are running. */
+  int count() {
+    return count.get();
+  }
+}
