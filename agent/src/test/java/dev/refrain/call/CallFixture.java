@@ -27,7 +27,8 @@ import java.util.concurrent.Executor;
 final class CallFixture implements Overrides {
   final FakeTicker ticker = new FakeTicker();
   final CoarseClock clock = new CoarseClock(ticker);
-  final Housekeeper housekeeper = new Housekeeper();
+  final ElasticExecutor elastic = new ElasticExecutor();
+  final Housekeeper housekeeper = new Housekeeper(elastic);
   final Recorder recorder;
   final Services services;
   volatile double chance;
@@ -37,10 +38,14 @@ final class CallFixture implements Overrides {
   private final List<WovenMethod> woven = new ArrayList<>();
 
   CallFixture() {
-    this(new ElasticExecutor());
+    this(null);
   }
 
-  CallFixture(Executor executor) {
+  /**
+   * @param other runs callbacks in place of the agent's own executor, or null
+   */
+  CallFixture(Executor other) {
+    Executor executor = other == null ? elastic : other;
     recorder = new Recorder(new Log(new PrintStream(log, true, StandardCharsets.UTF_8), false));
     services = new Services(clock, executor, housekeeper, () -> chance, recorder);
     path = new CallPath(services, this);
