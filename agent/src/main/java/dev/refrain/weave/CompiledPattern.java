@@ -66,9 +66,11 @@ final class CompiledPattern {
     if (annotation != null) {
       return fitsAnnotation(method, annotation);
     }
-    return method.name.charAt(0) != '<'
-        && isMatch(source.method(), method.name)
-        && fitsParameters(method);
+    return fitsName(method) && fitsParameters(method);
+  }
+
+  boolean fitsName(MethodSketch method) {
+    return method.name.charAt(0) != '<' && isMatch(source.method(), method.name);
   }
 
   private static boolean fitsAnnotation(MethodSketch method, String annotation) {

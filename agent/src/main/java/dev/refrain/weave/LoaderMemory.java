@@ -10,10 +10,14 @@ import org.jspecify.annotations.Nullable;
 final class LoaderMemory {
   private final ConcurrentMap<String, ClassRecord> records = new ConcurrentHashMap<>();
 
-  /** The methods that types named by rules have or inherit. */
-  final ConcurrentMap<String, List<TypeMember>> members = new ConcurrentHashMap<>();
+  /** The methods that types named by rules declare. */
+  final ConcurrentMap<String, List<TypeMember>> declared = new ConcurrentHashMap<>();
 
-  private volatile @Nullable Ancestry ancestry;
+  /** The methods that types named by rules inherit. */
+  final ConcurrentMap<String, List<TypeMember>> inherited = new ConcurrentHashMap<>();
+
+  private final ConcurrentMap<String, String[]> supertypes = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, String[]> applicationSupertypes = new ConcurrentHashMap<>();
 
   /** By the name as class files write it. */
   @Nullable ClassRecord record(String name) {
@@ -34,22 +38,8 @@ final class LoaderMemory {
     return known;
   }
 
-  /** The named supertypes of each type seen, as far as these rules name them. */
-  ConcurrentMap<String, String[]> ancestry(RuleIndex index) {
-    Ancestry known = ancestry;
-    if (known == null || known.index != index) {
-      known = new Ancestry(index);
-      ancestry = known;
-    }
-    return known.named;
-  }
-
-  private static final class Ancestry {
-    private final RuleIndex index;
-    private final ConcurrentMap<String, String[]> named = new ConcurrentHashMap<>();
-
-    private Ancestry(RuleIndex index) {
-      this.index = index;
-    }
+  /** What each type seen directly extends, with or without types of the JDK. */
+  ConcurrentMap<String, String[]> supertypes(boolean withJdk) {
+    return withJdk ? supertypes : applicationSupertypes;
   }
 }

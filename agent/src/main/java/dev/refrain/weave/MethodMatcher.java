@@ -10,24 +10,22 @@ import org.jspecify.annotations.Nullable;
 /** Finds, in one type that rules mean, the methods that they mean. For one thread. */
 final class MethodMatcher {
   private final RuleIndex index;
-  private final ClassLoader loader;
-  private final LoaderMemory memory;
+  private final TypeMembers members;
   private final MatchLog log;
 
   /** The rules of each method, to be put in file order. */
   private final Map<MethodSketch, List<Rule>> found = new LinkedHashMap<>();
 
-  MethodMatcher(RuleIndex index, ClassLoader loader, LoaderMemory memory, MatchLog log) {
+  MethodMatcher(RuleIndex index, TypeMembers members, MatchLog log) {
     this.index = index;
-    this.loader = loader;
-    this.memory = memory;
+    this.members = members;
     this.log = log;
   }
 
   ClassMatch match(
       ClassSketch type,
       @Nullable List<CompiledPattern> direct,
-      String[] above,
+      List<String> above,
       @Nullable List<CompiledPattern> annotated) {
     if (direct != null) {
       for (CompiledPattern pattern : direct) {
@@ -79,30 +77,35 @@ final class MethodMatcher {
 
   /** A method that the type inherits and the pattern would fit. */
   private @Nullable TypeMember inherited(ClassSketch type, CompiledPattern pattern) {
-    List<TypeMember> members = Hierarchy.members(loader, memory, type.name);
-    if (members != null) {
-      for (TypeMember member : members) {
-        if (!member.owner.equals(type.name)
-            && member.method.isNamed()
-            && pattern.fits(member.method)) {
-          return member;
-        }
+    for (TypeMember member : members.inherited(type.name)) {
+      if (member.method.isNamed() && pattern.fits(member.method)) {
+        return member;
       }
     }
     return null;
   }
 
   private void matchOverrides(ClassSketch type, String supertype, CompiledPattern pattern) {
-    List<TypeMember> members = Hierarchy.members(loader, memory, supertype);
     for (MethodSketch method : type.methods) {
       if (method.isNamed()
           && method.hasBody()
           && (method.access & (MethodSketch.STATIC | MethodSketch.PRIVATE)) == 0
-          && (members == null ? pattern.fits(method) : overrides(type, method, members, pattern))) {
+          && pattern.fitsName(method)
+          && overrides(type, method, supertype, pattern)) {
         add(method, pattern);
         pattern.meet();
       }
     }
+  }
+
+  private boolean overrides(
+      ClassSketch type, MethodSketch method, String supertype, CompiledPattern pattern) {
+    List<TypeMember> declared = members.declared(supertype);
+    if (declared == null) {
+      return pattern.fits(method); // nobody knows what the supertype has
+    }
+    return overrides(type, method, declared, pattern)
+        || overrides(type, method, members.inherited(supertype), pattern);
   }
 
   /** Whether the method stands in for one of these, and the pattern fits either of the two. */

@@ -22,6 +22,9 @@ final class RuleIndex {
   /** Patterns that name a type in full, by each spelling of it. */
   private final Map<String, List<CompiledPattern>> exact = new HashMap<>();
 
+  /** The methods that patterns with a type in full name. */
+  private final MethodNames methodNames = new MethodNames();
+
   private final PackageTrie globs = new PackageTrie();
   private final List<CompiledPattern> annotationPatterns = new ArrayList<>();
   private final List<byte[]> annotationNames = new ArrayList<>();
@@ -66,6 +69,7 @@ final class RuleIndex {
         }
         same.add(pattern);
       }
+      methodNames.add(pattern.source.method());
       namesJdkTypes |= isJdkName(pattern.source.type().replace('.', '/'));
     }
   }
@@ -98,6 +102,11 @@ final class RuleIndex {
 
   boolean namesType(String name) {
     return exact.containsKey(name);
+  }
+
+  /** Whether a method of the class may be meant by a pattern for one of its supertypes. */
+  boolean namesMethodOf(ClassFile file) {
+    return methodNames.mayBeIn(file);
   }
 
   List<CompiledPattern> ofType(String name) {

@@ -111,9 +111,10 @@ final class WeavingTransformer implements ClassFileTransformer {
     try {
       RuleIndex asked;
       byte[] result;
+      ClassFiles files = new ClassFiles(loader, domain);
       do {
         asked = index;
-        result = transform(asked, loader, name, bytes, loaded != null);
+        result = transform(asked, loader, files, name, bytes, loaded != null);
         // A reload meanwhile has not seen this class: look again.
       } while (asked != index);
       return result;
@@ -127,8 +128,13 @@ final class WeavingTransformer implements ClassFileTransformer {
   }
 
   private byte @Nullable [] transform(
-      RuleIndex asked, ClassLoader loader, String name, byte[] bytes, boolean isLoaded) {
-    ClassMatch match = matcher.match(asked, loader, name, bytes, isLoaded);
+      RuleIndex asked,
+      ClassLoader loader,
+      ClassFiles files,
+      String name,
+      byte[] bytes,
+      boolean isLoaded) {
+    ClassMatch match = matcher.match(asked, loader, files, name, bytes, isLoaded);
     if (match == null) {
       unweave(loader, name);
       return null;
