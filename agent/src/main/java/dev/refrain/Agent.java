@@ -228,8 +228,9 @@ public final class Agent extends ClassLoader {
   private byte[] read(ZipEntry entry, int offset, int length) throws IOException {
     byte[] bytes = new byte[length];
     try (InputStream in = jar.getInputStream(entry)) {
-      for (long left = offset; left > 0; ) {
-        left -= in.skip(left);
+      long skipped = in.skip(offset);
+      if (skipped < offset) {
+        throw new IOException("too short");
       }
       for (int at = 0, read; at < length; at += read) {
         read = in.read(bytes, at, length - at);
