@@ -5,15 +5,22 @@ import org.jspecify.annotations.Nullable;
 /** An argument of the call. */
 final class ArgumentEvaluator extends Evaluator {
   private final int slot;
+  private final boolean primitive;
 
   ArgumentEvaluator(Scope scope, int index) {
     super(scope.parameterType(index));
+    this.primitive = scope.parameterType(index).isPrimitive();
     this.slot = scope.parameterCount() <= 3 ? index : index + 3;
   }
 
   /** 0, 1 and 2: the arguments that travel alone; beyond: 3 more than the place in the array. */
   int slot() {
     return slot;
+  }
+
+  @Override
+  boolean mayBeNull() {
+    return !primitive;
   }
 
   @Override

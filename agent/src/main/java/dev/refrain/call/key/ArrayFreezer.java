@@ -8,6 +8,8 @@ final class ArrayFreezer extends Freezer {
 
   @Override
   Object freeze(Object value, Freezing run) {
-    return new FrozenParts(value.getClass(), run.freezeAll((Object[]) value));
+    Object[] array = (Object[]) value;
+    run.take(array.length);
+    return new FrozenParts(value.getClass(), run.freezeAll(array));
   }
 }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * For objects with an equals of their own that can change: by class and the content of all fields,
  * the transient and the inherited ones too.
  *
- * <p>That is finer than their equals, which may leave fields out or a hash code may be cached in
- * one: it costs hits, and never makes two calls meet that differ.
+ * <p>That is finer than their equals, which may leave fields out: it costs hits, and never makes
+ * two calls meet that differ.
  */
 final class BeanFreezer extends Freezer {
   private final Class<?> type;
@@ -51,7 +51,11 @@ final class BeanFreezer extends Freezer {
   }
 
   @Override
-  String example() {
+  String advice(String in, String part) {
+    return advice(in, part, example());
+  }
+
+  private String example() {
     String found = example;
     if (found == null) {
       // Not in the constructor: it asks for freezers of other classes, which may ask for this one.

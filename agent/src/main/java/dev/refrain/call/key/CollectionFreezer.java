@@ -29,8 +29,10 @@ final class CollectionFreezer extends Freezer {
     if (run.isInBean() && !isEager(type)) {
       throw run.refusal(type, MAY_BE_LAZY);
     }
+    Collection<?> collection = (Collection<?>) value;
+    run.take(collection.size());
     // One call, which a synchronized or concurrent collection answers consistently.
-    Object[] frozen = run.freezeAll(((Collection<?>) value).toArray());
+    Object[] frozen = run.freezeAll(collection.toArray());
     if (kind != Set.class) {
       return new FrozenParts(kind, frozen);
     }

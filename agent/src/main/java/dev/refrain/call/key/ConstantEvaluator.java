@@ -22,6 +22,10 @@ final class ConstantEvaluator extends Evaluator {
     return value;
   }
 
+  static boolean isNull(Evaluator evaluator) {
+    return evaluator instanceof ConstantEvaluator && ((ConstantEvaluator) evaluator).value == null;
+  }
+
   @Nullable Object value() {
     return value;
   }

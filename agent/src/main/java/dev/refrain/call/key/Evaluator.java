@@ -33,6 +33,11 @@ public abstract class Evaluator {
     return type;
   }
 
+  /** Whether it can give null; by its declared type alone. */
+  boolean mayBeNull() {
+    return true;
+  }
+
   /**
    * The value for a call; throws what the application's own methods throw, and {@link
    * EvaluationException}.

@@ -3,7 +3,10 @@ package dev.refrain.call.key;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the parts of an eviction into the key of one target, converting them to its types. */
+/**
+ * Turns the parts of an eviction into the key of one target, converting them to its types.
+ * Immutable.
+ */
 public final class EvictionKey {
   private final Evaluator[] parts;
   private final Class<?>[] types;
@@ -15,16 +18,15 @@ public final class EvictionKey {
     this.target = target;
   }
 
+  /** The key of an eviction for one of the methods that it reaches. */
   public static EvictionKey bind(List<Evaluator> parts, KeyPlan target) throws BindException {
     Class<?>[] types = target.types().toArray(new Class<?>[0]);
     if (parts.size() != types.length) {
       throw new BindException(
-          "the eviction names "
-              + parts.size()
-              + " key parts, the key has "
-              + types.length
-              + ": "
-              + target);
+          "the eviction must name a value for each part of the key "
+              + target
+              + "; it names "
+              + parts.size());
     }
     for (int i = 0; i < types.length; i++) {
       Class<?> from = parts.get(i).type();
@@ -32,11 +34,11 @@ public final class EvictionKey {
         throw new BindException(
             "part "
                 + (i + 1)
-                + " of the eviction is a "
-                + from.getTypeName()
-                + " and can't be converted to the "
-                + types[i].getTypeName()
-                + " of the key "
+                + " of the eviction ("
+                + TypeText.of(from)
+                + ") can't be converted to "
+                + TypeText.of(types[i])
+                + " for the key "
                 + target);
       }
     }

@@ -62,8 +62,7 @@ final class ExpressionCompiler {
     if (!ValueContent.mayHold(evaluator.type())) {
       throw new BindException(
           typed(operand, evaluator)
-              + ", which is never empty; empty is for texts, collections, maps, arrays and"
-              + " Optional");
+              + " is never empty; empty is for texts, collections, maps, arrays and Optional");
     }
     return new EmptyEvaluator(evaluator);
   }
@@ -75,7 +74,8 @@ final class ExpressionCompiler {
     for (int i = 0; i < candidates.length; i++) {
       Expression right = operands.get(i + 1);
       candidates[i] = compile(right);
-      requireEqual(left, operand, right, candidates[i]);
+      EqualityCheck.require(
+          typed(left, operand), operand, typed(right, candidates[i]), candidates[i]);
     }
     return new MembershipEvaluator(operand, candidates);
   }
@@ -83,11 +83,11 @@ final class ExpressionCompiler {
   private Evaluator equal(Expression left, Expression right, boolean wanted) throws BindException {
     Evaluator one = compile(left);
     Evaluator other = compile(right);
-    requireEqual(left, one, right, other);
-    if (isNull(other)) {
+    EqualityCheck.require(typed(left, one), one, typed(right, other), other);
+    if (ConstantEvaluator.isNull(other)) {
       return new NullEvaluator(one, wanted);
     }
-    return isNull(one)
+    return ConstantEvaluator.isNull(one)
         ? new NullEvaluator(other, wanted)
         : new EqualityEvaluator(one, other, wanted);
   }
@@ -96,42 +96,29 @@ final class ExpressionCompiler {
       throws BindException {
     Evaluator one = compile(left);
     Evaluator other = compile(right);
-    if (!TypeRelation.mayBeOrdered(one.type(), other.type()) || isNull(one) || isNull(other)) {
+    boolean constantNull = ConstantEvaluator.isNull(one) || ConstantEvaluator.isNull(other);
+    if (constantNull || !TypeRelation.mayBeOrdered(one.type(), other.type())) {
       throw new BindException(
           typed(left, one)
               + " and "
               + typed(right, other)
-              + ": they have no order; compare numbers, texts, or two values of one Comparable"
-              + " type");
+              + " have no order; compare numbers, texts, or two values of one Comparable type");
     }
     return new OrderEvaluator(operator, one, other);
   }
 
-  private static boolean isNull(Evaluator evaluator) {
-    return evaluator instanceof ConstantEvaluator
-        && ((ConstantEvaluator) evaluator).value() == null;
-  }
-
   private static void requireTruth(Expression expression, Evaluator evaluator)
       throws BindException {
-    if (!TypeRelation.mayMeet(evaluator.type(), Boolean.class) || isNull(evaluator)) {
+    if (!TypeRelation.mayMeet(evaluator.type(), Boolean.class)
+        || ConstantEvaluator.isNull(evaluator)) {
       throw new BindException(
           typed(expression, evaluator)
-              + ", neither true nor false; compare it, for example "
-              + expression.text()
-              + " != null");
-    }
-  }
-
-  private static void requireEqual(
-      Expression left, Evaluator one, Expression right, Evaluator other) throws BindException {
-    if (!TypeRelation.mayBeEqual(one.type(), other.type())) {
-      throw new BindException(
-          typed(left, one) + " and " + typed(right, other) + ": they are never equal");
+              + " is neither true nor false; compare it with something, using == or another"
+              + " operator");
     }
   }
 
   private static String typed(Expression expression, Evaluator evaluator) {
-    return expression.text() + " is a " + evaluator.type().getTypeName();
+    return expression.text() + " (" + TypeText.of(evaluator.type()) + ")";
   }
 }

@@ -56,17 +56,28 @@ abstract class Freezer {
     if (!(freezer instanceof RefusingFreezer)) {
       return null;
     }
-    RefusingFreezer refusing = (RefusingFreezer) freezer;
+    String reason = ((RefusingFreezer) freezer).reason();
     return element == declared
-        ? refusing.message(part)
-        : Freezing.message(part, element, refusing.reason(), part, "");
+        ? element.getName() + " " + reason + freezer.advice("it", part)
+        : Freezing.nested(part, element, reason) + of(declared).advice(part, part);
   }
 
   /** Never of null. */
   abstract Object freeze(Object value, Freezing run);
 
-  /** A property that a user could name in place of the whole; empty: none comes to mind. */
-  String example() {
-    return "";
+  /**
+   * What the user can do instead, to follow the reason of a refusal.
+   *
+   * @param in how the message calls the whole that could be narrowed
+   */
+  String advice(String in, String part) {
+    return "; name other parts for the key";
+  }
+
+  /** Of a type with properties. */
+  static String advice(String in, String part, String example) {
+    return "; name a path in "
+        + in
+        + (example.isEmpty() ? "" : ", such as " + part + "." + example);
   }
 }

@@ -36,7 +36,7 @@ final class FreezerChoice {
       return new CollectionFreezer(type);
     }
     if (Proxy.isProxyClass(type) || KnownTypes.isProxy(type)) {
-      return new RefusingFreezer(type, "is a proxy made at run time");
+      return new RefusingFreezer(type, "is a class made at run time, such as a proxy or a lambda");
     }
     boolean jdk = MemberAccess.isJdk(type);
     if (jdk && KnownTypes.isJdkValue(type)) {

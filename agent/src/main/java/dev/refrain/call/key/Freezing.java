@@ -41,7 +41,6 @@ final class Freezing {
 
   /** In order; the given array stays as it is. */
   Object[] freezeAll(@Nullable Object[] all) {
-    take(all.length);
     Object[] frozen = new Object[all.length];
     for (int i = 0; i < all.length; i++) {
       frozen[i] = freeze(all[i]);
@@ -82,29 +81,18 @@ final class Freezing {
    */
   RefusedKeyException refusal(Class<?> type, String reason) {
     if (levels == 0) {
-      return new RefusedKeyException(
-          type.getTypeName() + " " + reason + advice("it", part, first.example()));
+      return new RefusedKeyException(type.getName() + " " + reason + first.advice("it", part));
     }
-    return new RefusedKeyException(
-        message(holder == null ? part : holder, type, reason, part, first.example()));
+    String where = holder == null ? part : holder;
+    return new RefusedKeyException(nested(where, type, reason) + first.advice(part, part));
+  }
+
+  /** As {@link #refusal}, of what is inside something else. */
+  static String nested(String holder, Class<?> type, String reason) {
+    return holder + " holds " + type.getName() + ", which " + reason;
   }
 
   private RefusedKeyException tooMuch(String what) {
-    return new RefusedKeyException(part + " " + what + advice("it", part, first.example()));
-  }
-
-  static String message(String holder, Class<?> type, String reason, String part, String example) {
-    return holder
-        + " holds a "
-        + type.getTypeName()
-        + ", which "
-        + reason
-        + advice(part, part, example);
-  }
-
-  static String advice(String in, String part, String example) {
-    return "; name a path in "
-        + in
-        + (example.isEmpty() ? "" : ", such as " + part + "." + example);
+    return new RefusedKeyException(part + " " + what + first.advice("it", part));
   }
 }

@@ -150,7 +150,7 @@ public final class KeyPlan {
     StringBuilder text = new StringBuilder("(");
     for (KeyPart part : parts) {
       text.append(text.length() == 1 ? "" : ", ");
-      text.append(part.type().getTypeName()).append(' ').append(part.text());
+      text.append(TypeText.of(part.type())).append(' ').append(part.text());
     }
     return text.append(')').toString();
   }

@@ -91,9 +91,13 @@ final class KnownTypes {
         || isA(type, "java.nio.file.Path");
   }
 
-  /** Whether it stands in for another object, which it may load when it is touched. */
+  /** Whether it stands in for another object, which it may load when touched, or for code. */
   static boolean isProxy(Class<?> type) {
     String name = type.getName();
+    if (name.indexOf('/') >= 0) {
+      // Hidden, or anonymous to the JVM.
+      return true;
+    }
     for (String mark : PROXY_MARKS) {
       if (name.contains(mark)) {
         return true;

@@ -6,7 +6,10 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Compiles paths: a parameter, {@code this}, {@code result} or a static call, then properties. */
 final class PathCompiler {
@@ -54,11 +57,12 @@ final class PathCompiler {
       message.append("' write arg0");
       return message.append(count > 1 ? " to arg" + (count - 1) : "").toString();
     }
-    message.append(scope).append(" has no parameter '").append(name).append("'; it has: ");
+    Set<String> names = new LinkedHashSet<>();
     for (int i = 0; i < count; i++) {
-      message.append(i == 0 ? "" : ", ").append(scope.parameterName(i));
+      names.add(scope.parameterName(i));
     }
-    return message.toString();
+    message.append(scope).append(" has no parameter '").append(name).append('\'');
+    return message.append(NameList.after(name, names)).toString();
   }
 
   private Evaluator follow(Evaluator root, List<String> names) throws BindException {
@@ -79,24 +83,48 @@ final class PathCompiler {
 
   private Evaluator call(StaticCall call) throws BindException {
     Class<?> type = load(call.type());
-    Method method;
-    try {
-      method = type.getDeclaredMethod(call.method());
-    } catch (NoSuchMethodException | LinkageError none) {
-      throw new BindException(
-          type.getName() + " has no static method " + call.method() + "() without parameters");
-    }
-    if (!Modifier.isStatic(method.getModifiers()) || method.getReturnType() == void.class) {
-      throw new BindException(
-          type.getName() + "#" + call.method() + "() is not static, or gives nothing");
-    }
+    Method method = method(type, call.method());
     MethodHandle handle = MemberAccess.of(method, scope.at());
     if (handle == null) {
       throw new BindException(
-          type.getName() + "#" + call.method() + "() can't be called: its module is closed");
+          type.getName()
+              + "#"
+              + call.method()
+              + "() can't be called: its module does not open its package");
     }
     return new StaticCallEvaluator(
         handle.asType(MethodType.methodType(Object.class)), method.getReturnType());
+  }
+
+  private static Method method(Class<?> type, String name) throws BindException {
+    Set<String> others = new TreeSet<>();
+    try {
+      for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+        for (Method method : c.getDeclaredMethods()) {
+          if (isCallable(method)) {
+            if (method.getName().equals(name)) {
+              return method;
+            }
+            others.add(method.getName());
+          }
+        }
+      }
+    } catch (LinkageError unloadable) {
+      throw new BindException(type.getName() + " can't be looked into: " + unloadable);
+    }
+    throw new BindException(
+        type.getName()
+            + " has no static method '"
+            + name
+            + "' that takes nothing and gives something"
+            + NameList.after(name, others));
+  }
+
+  private static boolean isCallable(Method method) {
+    return Modifier.isStatic(method.getModifiers())
+        && method.getParameterCount() == 0
+        && method.getReturnType() != void.class
+        && !method.isSynthetic();
   }
 
   /** Not initialised: that is for the application to do, when the method is first called. */
@@ -110,7 +138,7 @@ final class PathCompiler {
         int dot = binary.lastIndexOf('.');
         if (dot < 0) {
           throw new BindException(
-              "there is no class " + name + " where " + scope.declaring().getName() + " is");
+              "there is no class " + name + " to be seen from " + scope.declaring().getName());
         }
         binary = binary.substring(0, dot) + '$' + binary.substring(dot + 1);
       }

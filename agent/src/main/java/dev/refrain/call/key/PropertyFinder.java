@@ -31,7 +31,8 @@ final class PropertyFinder {
     throw new BindException(TypeProperties.missing(type, name));
   }
 
-  private static @Nullable PropertyStep search(
+  /** {@code null}: there is no such property. */
+  static @Nullable PropertyStep search(
       Class<?> type, String name, MethodHandles.@Nullable Lookup at) throws BindException {
     if (type == Optional.class && name.equals("get")) {
       return new HandleStep(Object.class, contentOfOptional());

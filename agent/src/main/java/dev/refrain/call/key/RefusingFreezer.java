@@ -22,17 +22,17 @@ final class RefusingFreezer extends Freezer {
     return reason;
   }
 
-  String message(String part) {
-    return type.getName() + " " + reason + Freezing.advice("it", part, example());
-  }
-
   @Override
   Object freeze(Object value, Freezing run) {
     throw run.refusal(type, reason);
   }
 
   @Override
-  String example() {
+  String advice(String in, String part) {
+    return advice(in, part, example());
+  }
+
+  private String example() {
     String found = example;
     if (found == null) {
       // Not in the constructor: it asks for freezers of other classes, which may ask for this one.

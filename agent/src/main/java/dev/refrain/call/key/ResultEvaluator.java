@@ -5,8 +5,16 @@ import org.jspecify.annotations.Nullable;
 /** {@code result}: what the method returned. */
 final class ResultEvaluator extends Evaluator {
 
+  private final boolean primitive;
+
   ResultEvaluator(Class<?> type) {
     super(type);
+    this.primitive = type.isPrimitive();
+  }
+
+  @Override
+  boolean mayBeNull() {
+    return !primitive;
   }
 
   @Override

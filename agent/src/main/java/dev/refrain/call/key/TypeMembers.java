@@ -53,15 +53,22 @@ final class TypeMembers {
         || method.getReturnType() == void.class) {
       return false;
     }
-    // Object's others are no properties: clone, and what waits.
-    return method.getDeclaringClass() != Object.class || Modifier.isPublic(method.getModifiers());
+    return Modifier.isPublic(method.getModifiers())
+        || !MemberAccess.isJdk(method.getDeclaringClass());
+  }
+
+  /** Whether it is of the instance, and nothing private of the JDK's. */
+  static boolean isProperty(Field field) {
+    return !Modifier.isStatic(field.getModifiers())
+        && (Modifier.isPublic(field.getModifiers())
+            || !MemberAccess.isJdk(field.getDeclaringClass()));
   }
 
   /** The nearest instance field of that name. */
   static @Nullable Field field(Class<?> type, String name) {
     for (Class<?> c = type; c != null; c = c.getSuperclass()) {
       for (Field field : c.getDeclaredFields()) {
-        if (field.getName().equals(name) && !Modifier.isStatic(field.getModifiers())) {
+        if (field.getName().equals(name) && isProperty(field)) {
           return field;
         }
       }

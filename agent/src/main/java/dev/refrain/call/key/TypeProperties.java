@@ -8,15 +8,20 @@ import java.util.TreeSet;
 
 /** The names of a type's properties, for messages. */
 final class TypeProperties {
-  private static final int MOST = 12;
+  /** What most often tells one object from another. */
+  private static final String[] TELLING = {"id", "key", "code", "name", "value", "get"};
 
   private TypeProperties() {}
 
   static String missing(Class<?> type, String name) {
-    return type.getTypeName() + " has no property '" + name + "'; it has: " + list(names(type));
+    return type.getTypeName()
+        + " has no property '"
+        + name
+        + "'"
+        + NameList.after(name, names(type));
   }
 
-  /** What getters and fields show; what {@code Object} has is left out. */
+  /** What methods and fields show; what every object has is left out. */
   static Set<String> names(Class<?> type) {
     Set<String> names = new TreeSet<>();
     for (Class<?> c : TypeMembers.lineage(type)) {
@@ -24,68 +29,60 @@ final class TypeProperties {
         continue;
       }
       for (Method method : c.getDeclaredMethods()) {
-        if (TypeMembers.isGetter(method) && Modifier.isPublic(method.getModifiers())) {
-          addGetter(method, names);
+        if (TypeMembers.isGetter(method)
+            && Modifier.isPublic(method.getModifiers())
+            && !method.isSynthetic()) {
+          names.add(property(method));
         }
       }
-      for (Field field : MemberAccess.isJdk(c) ? new Field[0] : c.getDeclaredFields()) {
-        if (!Modifier.isStatic(field.getModifiers()) && !field.isSynthetic()) {
+      for (Field field : c.getDeclaredFields()) {
+        if (TypeMembers.isProperty(field) && !field.isSynthetic()) {
           names.add(field.getName());
         }
       }
     }
+    names.remove("hashCode");
+    names.remove("toString");
     return names;
+  }
+
+  /** As a step is written: {@code getId} is {@code id}, {@code getURL} is {@code URL}. */
+  private static String property(Method method) {
+    String name = method.getName();
+    if (name.startsWith("get") && name.length() > 3) {
+      return small(name.substring(3));
+    }
+    Class<?> gives = method.getReturnType();
+    boolean truth = gives == boolean.class || gives == Boolean.class;
+    return truth && name.startsWith("is") && name.length() > 2 ? small(name.substring(2)) : name;
+  }
+
+  private static String small(String name) {
+    boolean acronym = name.length() > 1 && Character.isUpperCase(name.charAt(1));
+    return acronym ? name : Character.toLowerCase(name.charAt(0)) + name.substring(1);
   }
 
   /** A property that would do as a part of a key, in place of the whole; empty: none. */
   static String example(Class<?> type) {
+    if (CharSequence.class.isAssignableFrom(type)) {
+      return "toString";
+    }
     try {
-      String first = "";
-      for (String name : names(type)) {
-        PropertyStep step = PropertyFinder.find(type, name, null);
-        if (Freezer.isPlain(Boxes.of(step.type()))) {
-          if (name.equals("id")) {
-            return name;
-          }
-          first = first.isEmpty() ? name : first;
+      for (String name : TELLING) {
+        PropertyStep step = PropertyFinder.search(type, name, null);
+        if (step != null && Freezer.isPlain(Boxes.of(step.type()))) {
+          return name;
         }
       }
-      return first;
-    } catch (BindException | RuntimeException | LinkageError closed) {
-      // An example is a courtesy.
-      return "";
-    }
-  }
-
-  private static void addGetter(Method method, Set<String> names) {
-    String name = method.getName();
-    if (name.startsWith("get") && name.length() > 3) {
-      names.add(small(name.substring(3)));
-    } else if (name.startsWith("is")
-        && name.length() > 2
-        && (method.getReturnType() == boolean.class || method.getReturnType() == Boolean.class)) {
-      names.add(small(name.substring(2)));
-    }
-  }
-
-  /** As the step is written: {@code getId} is {@code id}, {@code getURL} is {@code URL}. */
-  private static String small(String name) {
-    boolean word = name.length() > 1 && Character.isUpperCase(name.charAt(1));
-    return word ? name : Character.toLowerCase(name.charAt(0)) + name.substring(1);
-  }
-
-  static String list(Set<String> names) {
-    if (names.isEmpty()) {
-      return "none";
-    }
-    StringBuilder list = new StringBuilder();
-    int count = 0;
-    for (String name : names) {
-      if (count++ == MOST) {
-        return list.append(", …").toString();
+      for (String name : names(type)) {
+        PropertyStep step = PropertyFinder.search(type, name, null);
+        if (step != null && Freezer.isPlain(Boxes.of(step.type()))) {
+          return name;
+        }
       }
-      list.append(list.length() == 0 ? "" : ", ").append(name);
+    } catch (BindException | RuntimeException | LinkageError closed) {
+      // An example is a courtesy; what is wrong with the type is told where it is used.
     }
-    return list.toString();
+    return "";
   }
 }
