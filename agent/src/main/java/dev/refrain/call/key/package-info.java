@@ -2,7 +2,7 @@
  * The keys and conditions of calls: compiles the expressions of rules for one method, and makes
  * values of what they read.
  *
- * <p>May import {@code rules} and, of {@code call}, the facts of a method.
+ * <p>May import {@code rules}, {@code observe} and, of {@code call}, the facts of a method.
  *
  * <p>A path reads properties: of {@code venue.id} the first of {@code getId()}, {@code isId()},
  * {@code id()} and the field {@code id} that the declared type has, whatever its visibility; of a
