@@ -33,20 +33,23 @@ final class ClassFiles {
   /** By the name as class files write it; {@code null} where there is none to be read. */
   @Nullable ClassFile read(String name) {
     String entry = name + ".class";
+    ClassFile beside;
     try {
-      byte[] beside = beside(entry);
-      if (beside != null) {
-        return new ClassFile(beside);
-      }
-      try (InputStream in = loader.getResourceAsStream(entry)) {
-        return in == null ? null : new ClassFile(readAll(in));
-      }
+      beside = beside(entry);
+    } catch (IOException | RuntimeException unreadable) {
+      beside = null; // the loader may know how to read it
+    }
+    if (beside != null) {
+      return beside;
+    }
+    try (InputStream in = loader.getResourceAsStream(entry)) {
+      return in == null ? null : new ClassFile(readAll(in));
     } catch (IOException | RuntimeException unreadable) {
       return null; // an application's loader may fail in any way; the type then counts as unknown
     }
   }
 
-  private byte @Nullable [] beside(String entry) throws IOException {
+  private @Nullable ClassFile beside(String entry) throws IOException {
     File source = source();
     if (source == null) {
       return null;
@@ -57,7 +60,7 @@ final class ClassFiles {
         return null;
       }
       try (InputStream in = new FileInputStream(file)) {
-        return readAll(in);
+        return new ClassFile(readAll(in));
       }
     }
     try (ZipFile jar = new ZipFile(source)) {
@@ -66,7 +69,7 @@ final class ClassFiles {
         return null;
       }
       try (InputStream in = jar.getInputStream(found)) {
-        return readAll(in);
+        return new ClassFile(readAll(in));
       }
     }
   }

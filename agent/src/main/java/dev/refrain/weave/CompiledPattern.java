@@ -16,7 +16,7 @@ final class CompiledPattern {
   private final @Nullable TypeGlob glob;
   private final AtomicReference<@Nullable String> complaint = new AtomicReference<>();
 
-  /** Whether a method was found for it, woven or without a body; only ever becomes true. */
+  /** Whether a method to weave was found for it; only ever becomes true. */
   private volatile boolean met;
 
   CompiledPattern(Rule rule, MethodPattern source) {

@@ -28,8 +28,7 @@ final class MatchLog {
       @Nullable MethodSketch bodiless,
       @Nullable TypeMember inherited) {
     if (inherited != null && !inherited.method.hasBody()) {
-      pattern.meet(); // an inherited method without a body: its implementations are covered
-      return;
+      return; // the implementations of an inherited method are meant
     }
     String message;
     if (bodiless != null) {

@@ -28,10 +28,12 @@ final class Unmatched {
     if (!pattern.source.namesExactType()) {
       return text + " matches no method of the classes loaded so far";
     }
+    boolean isLoaded = RuleIndex.isJdkName(pattern.source.type().replace('.', '/'));
     for (String spelling : CompiledPattern.spellings(pattern.source.type())) {
-      if (loaded().contains(spelling.replace('/', '.'))) {
-        return text + " matches no method that can be woven";
-      }
+      isLoaded |= loaded().contains(spelling.replace('/', '.'));
+    }
+    if (isLoaded) {
+      return text + ": no class with such a method, and a body to it, was loaded";
     }
     List<String> nearest = NearestNames.types(loaded(), pattern.source.type());
     StringBuilder names = new StringBuilder();

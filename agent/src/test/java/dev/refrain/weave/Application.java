@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** A loader with an application in it, compiled from sources of one type each. */
 final class Application extends ClassLoader {
   private static final Pattern TYPE =
-      Pattern.compile("\\b(?:class|interface|enum|record|@interface) ([\\w\\p{L}]+)");
+      Pattern.compile("\\b(?:class|interface|enum|record|@interface) ([\\w$\\p{L}]+)");
   private static final Pattern PACKAGE = Pattern.compile("package ([\\w.\\p{L}]+);");
 
   /** What was compiled, by source: compiling is what takes long. */

@@ -187,7 +187,12 @@ class MatchingTest {
     try (Weaving weaving =
         Weaving.of(
             cached(
-                "shop.Outer.Inner#fnd", "shop.Base#size", "shop.Rare#name()", "shop.Base#kind"))) {
+                "shop.Outer.Inner#fnd",
+                "shop.Base#size",
+                "shop.Rare#name()",
+                "shop.Base#kind",
+                "java.util.concurrent.Delayed#getDelay",
+                "java.util.HashMap#get"))) {
       application.loadClass("shop.Outer$Inner");
       application.loadClass("shop.Rare");
       Application.copyOf(SHOP).loadClass("shop.Outer$Inner");
@@ -198,14 +203,20 @@ class MatchingTest {
               "refrain: shop.yaml:3:5 shop.Base#size is native: there is no body to put a cache"
                   + " before",
               "refrain: shop.yaml:4:5 shop.Rare#name() matches no method of its own; it inherits"
-                  + " name() from shop.Base: name that type"),
+                  + " name() from shop.Base: name that type",
+              "refrain: shop.yaml:7:5 java.util.HashMap#get: the JDK's own classes are left alone;"
+                  + " subclasses in the application are not"),
           weaving.lines().stream().sorted().toList());
       assertEquals(
           List.of(
               "shop.Outer.Inner#fnd matches no method; the type has: get(), getMore()",
               "shop.Base#size is native: there is no body to put a cache before",
               "shop.Rare#name() matches no method of its own; it inherits name() from shop.Base:"
-                  + " name that type"),
+                  + " name that type",
+              "java.util.concurrent.Delayed#getDelay: no class with such a method, and a body to it,"
+                  + " was loaded",
+              "java.util.HashMap#get: the JDK's own classes are left alone; subclasses in the"
+                  + " application are not"),
           weaving.weaver.status().get(0).unmatched());
     }
   }

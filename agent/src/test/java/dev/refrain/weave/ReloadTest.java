@@ -93,6 +93,7 @@ class ReloadTest {
           assertTrue(door == doors[0]);
         }
         assertEquals(List.of(true, true, true, true), bound);
+        assertEquals(List.of("get(I)"), weaving.woven(type));
       }
     }
   }
