@@ -138,7 +138,7 @@ final class ClassFile {
     }
   }
 
-  /** Whether the constant pool holds this text. */
+  /** Whether the constant pool holds this text; a slash in it stands for a dollar as well. */
   boolean mentions(byte[] text) {
     for (int at : constants) {
       if (at != 0 && bytes[at] == UTF8 && u2(at + 1) == text.length && matches(at + 3, text)) {
@@ -150,7 +150,7 @@ final class ClassFile {
 
   private boolean matches(int at, byte[] text) {
     for (int i = text.length - 1; i >= 0; i--) {
-      if (bytes[at + i] != text[i]) {
+      if (bytes[at + i] != text[i] && (text[i] != '/' || bytes[at + i] != '$')) {
         return false;
       }
     }

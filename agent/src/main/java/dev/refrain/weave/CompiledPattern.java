@@ -51,13 +51,9 @@ final class CompiledPattern {
     return spellings;
   }
 
-  /** The ways in which class files may write the annotation. */
-  List<byte[]> annotationSpellings(String annotation) {
-    List<byte[]> spellings = new ArrayList<>();
-    for (String name : spellings(annotation)) {
-      spellings.add(("L" + name + ";").getBytes(StandardCharsets.UTF_8));
-    }
-    return spellings;
+  /** How class files write an annotation, but for dollars before nested types. */
+  static byte[] annotationDescriptor(String annotation) {
+    return ("L" + annotation.replace('.', '/') + ";").getBytes(StandardCharsets.UTF_8);
   }
 
   /** Whether this method of a type that the pattern means is meant. */

@@ -54,10 +54,8 @@ final class RuleIndex {
     String prefix = pattern.globPrefix();
     if (annotation != null) {
       annotations.add(annotation);
-      for (byte[] name : pattern.annotationSpellings(annotation)) {
-        annotationPatterns.add(pattern);
-        annotationNames.add(name);
-      }
+      annotationPatterns.add(pattern);
+      annotationNames.add(CompiledPattern.annotationDescriptor(annotation));
     } else if (prefix != null) {
       globs.add(prefix, pattern);
     } else {
@@ -127,14 +125,11 @@ final class RuleIndex {
   @Nullable List<CompiledPattern> byAnnotation(ClassFile file) {
     List<CompiledPattern> found = null;
     for (int i = 0; i < annotationNames.size(); i++) {
-      CompiledPattern pattern = annotationPatterns.get(i);
       if (file.mentions(annotationNames.get(i))) {
         if (found == null) {
           found = new ArrayList<>();
         }
-        if (!found.contains(pattern)) {
-          found.add(pattern);
-        }
+        found.add(annotationPatterns.get(i));
       }
     }
     return found;

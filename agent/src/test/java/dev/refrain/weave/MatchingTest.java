@@ -50,7 +50,8 @@ class MatchingTest {
           """
           package shop;
           public class Outer {
-            public static class Inner { public int get() { return 1; } public int getMore() { return 2; } }
+            public @interface Mark {}
+            public static class Inner { @Mark public int get() { return 1; } public int getMore() { return 2; } }
             public int get() { return 0; }
           }
           """,
@@ -174,6 +175,8 @@ class MatchingTest {
   void anAnnotation_namesTheMethodsThatBearIt() throws Exception {
     assertEquals(List.of("slow(Ljava/util/Map$Entry;[J)"), woven("shop.Rare", "@shop.Slow"));
     assertEquals(List.of(), woven("shop.Rare", "@shop.Slower"));
+    assertEquals(List.of("get()"), woven("shop.Outer$Inner", "@shop.Outer.Mark"));
+    assertEquals(List.of("get()"), woven("shop.Outer$Inner", "@shop.Outer$Mark"));
   }
 
   @Test
