@@ -10,4 +10,9 @@ final class Boxes {
   static Class<?> of(Class<?> type) {
     return type.isPrimitive() ? MethodType.methodType(type).wrap().returnType() : type;
   }
+
+  /** The primitive type of a box; any other type itself. */
+  static Class<?> primitive(Class<?> type) {
+    return MethodType.methodType(type).unwrap().returnType();
+  }
 }

@@ -11,14 +11,20 @@ final class EqualityCheck {
 
   static void require(String left, Evaluator one, String right, Evaluator other)
       throws BindException {
-    boolean noNull =
-        (ConstantEvaluator.isNull(one) && !other.mayBeNull())
-            || (ConstantEvaluator.isNull(other) && !one.mayBeNull());
-    if (noNull || !mayBeEqual(one, other)) {
+    requireNullable(left, one, other);
+    requireNullable(right, other, one);
+    if (!mayBeEqual(one, other)) {
       throw new BindException(left + " and " + right + " are never equal");
     }
     requireConstant(one.type(), text(other));
     requireConstant(other.type(), text(one));
+  }
+
+  private static void requireNullable(String text, Evaluator evaluator, Evaluator other)
+      throws BindException {
+    if (ConstantEvaluator.isNull(other) && !evaluator.mayBeNull()) {
+      throw new BindException(text + " is never null");
+    }
   }
 
   private static boolean mayBeEqual(Evaluator one, Evaluator other) {

@@ -119,6 +119,11 @@ final class ExpressionCompiler {
   }
 
   private static String typed(Expression expression, Evaluator evaluator) {
-    return expression.text() + " (" + TypeText.of(evaluator.type()) + ")";
+    if (ConstantEvaluator.isNull(evaluator)) {
+      return expression.text();
+    }
+    Class<?> type = evaluator.type();
+    Class<?> declared = evaluator.mayBeNull() ? type : Boxes.primitive(type);
+    return expression.text() + " (" + TypeText.of(declared) + ")";
   }
 }

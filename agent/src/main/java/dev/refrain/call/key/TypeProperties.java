@@ -30,7 +30,7 @@ final class TypeProperties {
       }
       for (Method method : c.getDeclaredMethods()) {
         if (TypeMembers.isGetter(method)
-            && Modifier.isPublic(method.getModifiers())
+            && !Modifier.isPrivate(method.getModifiers())
             && !method.isSynthetic()) {
           names.add(property(method));
         }

@@ -1,0 +1,8 @@
+package dev.refrain.call.key;
+
+/** An interface with properties. */
+interface Located {
+  default int floor() {
+    return 3;
+  }
+}
