@@ -55,7 +55,7 @@ final class DocumentReader {
     Setting setting = settings.get("defaults");
     if (setting != null) {
       Scope scope = this.scope.labelled(" in defaults");
-      Mapping mapping = scope.mapping(setting);
+      Mapping mapping = this.scope.mapping(setting);
       if (mapping != null) {
         Map<String, Setting> written =
             scope.settings(mapping, Settings.CACHE, Settings.LATER_CACHE);
@@ -100,7 +100,7 @@ final class DocumentReader {
 
   private void stores(Setting stores) {
     Scope scope = this.scope.labelled(" in stores");
-    Mapping mapping = scope.mapping(stores);
+    Mapping mapping = this.scope.mapping(stores);
     if (mapping == null) {
       return;
     }
@@ -109,7 +109,7 @@ final class DocumentReader {
       String name = store.name();
       if (name.equals("memory")) {
         memory = store;
-        memory(this.scope.labelled(" in store 'memory'"), store);
+        memory(scope, store);
       } else if (Suggestion.among(name, Settings.STORES) != null) {
         scope.problem(store.place(), "unknown store " + Echo.of(name), "did you mean 'memory'?");
       } else {
@@ -122,8 +122,9 @@ final class DocumentReader {
     }
   }
 
-  private void memory(Scope scope, Setting store) {
-    Mapping mapping = scope.mapping(store);
+  private void memory(Scope stores, Setting store) {
+    Mapping mapping = stores.mapping(store);
+    Scope scope = stores.labelled(" in store 'memory'");
     if (mapping != null) {
       Setting entries =
           scope.settings(mapping, Settings.MEMORY, Settings.LATER_MEMORY).get("maximumEntries");

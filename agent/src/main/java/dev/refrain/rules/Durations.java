@@ -24,6 +24,10 @@ final class Durations {
       text.problem("would let callers wait for ever", example(text));
       return BAD;
     }
+    if (isNotPositive(value)) {
+      text.problem("must be longer than nothing", example(text));
+      return BAD;
+    }
     if (isNumber(value)) {
       String mend = value.indexOf('.') < 0 ? "write " + value + "s" : example(text);
       text.problemOffering(0, "has no unit", mend);
@@ -49,6 +53,19 @@ final class Durations {
       return BAD;
     }
     return nanos;
+  }
+
+  /** A zero or a number below, whatever the unit. */
+  private static boolean isNotPositive(String value) {
+    if (value.length() > 1 && value.charAt(0) == '-') {
+      return isDigit(value.charAt(1));
+    }
+    for (int i = 0; i < value.length(); i++) {
+      if (value.charAt(i) != '0') {
+        return false;
+      }
+    }
+    return !value.isEmpty();
   }
 
   private static String example(Text text) {

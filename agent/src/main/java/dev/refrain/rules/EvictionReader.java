@@ -7,21 +7,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what a rule evicts. */
 final class EvictionReader {
+  private final Scope rule;
   private final Scope scope;
 
-  EvictionReader(Scope scope) {
-    this.scope = scope;
+  EvictionReader(Scope rule, String label) {
+    this.rule = rule;
+    this.scope = rule.labelled(" in evict of " + label);
   }
 
   /** Those that can be read; the others are problems. */
   List<EvictionDraft> read(Setting setting) {
     List<EvictionDraft> evictions = new ArrayList<>();
-    List<Node> items = scope.list(setting);
+    List<Node> items = rule.list(setting);
     if (items == null) {
       return evictions;
     }
     if (items.isEmpty()) {
-      scope.problem(
+      rule.problem(
           setting.value().place(),
           "evict",
           "is empty",

@@ -63,6 +63,9 @@ final class Numbers {
     int point = number.indexOf('.');
     String whole = point < 0 ? number : number.substring(0, point);
     String fraction = point < 0 ? "0" : number.substring(point + 1);
+    if (value.startsWith("-") && percent && isDigits(whole.substring(1)) && isDigits(fraction)) {
+      return outOfRange(text);
+    }
     if (!isDigits(whole) || !isDigits(fraction) || number.length() > 12) {
       text.problem("is no percentage", "write 0% or more and less than 100%, for example 10%");
       return BAD;
@@ -74,11 +77,12 @@ final class Numbers {
       return BAD;
     }
     double share = Double.parseDouble(number) / 100;
-    if (share >= 1) {
-      text.problem("is out of range", "write 0% or more and less than 100%, for example 10%");
-      return BAD;
-    }
-    return share;
+    return share < 1 ? share : outOfRange(text);
+  }
+
+  private static int outOfRange(Text text) {
+    text.problem("is out of range", "write 0% or more and less than 100%, for example 10%");
+    return BAD;
   }
 
   private static boolean isDigits(String text) {

@@ -31,7 +31,7 @@ final class RuleItemReader {
     CacheDraft cache = null;
     List<EvictionDraft> evictions = Collections.emptyList();
     if (evict != null) {
-      evictions = new EvictionReader(scope.labelled(" in evict of " + label)).read(evict);
+      evictions = new EvictionReader(scope, label).read(evict);
       refuseCaching(settings);
     } else {
       cache = new CacheReader(scope).read(settings);
@@ -70,7 +70,9 @@ final class RuleItemReader {
         List<Node> patterns = ((Sequence) value).items();
         value = patterns.isEmpty() ? value : patterns.get(0);
       }
-      if (value instanceof Scalar && !value.isNothing()) {
+      if (value instanceof Scalar
+          && !value.isNothing()
+          && !((Scalar) value).text().trim().isEmpty()) {
         if (setting.equals("name")) {
           return "rule " + Echo.of(((Scalar) value).text());
         }
