@@ -30,7 +30,7 @@ final class Durations {
     }
     if (isNumber(value)) {
       String mend = value.indexOf('.') < 0 ? "write " + value + "s" : example(text);
-      text.problemOffering(0, "has no unit", mend);
+      text.problemOffering("has no unit", mend);
       return BAD;
     }
     if (mayBeForever && value.startsWith("result")) {
@@ -45,7 +45,7 @@ final class Durations {
     }
     if (nanos < 0) {
       String meant = meant(value);
-      text.problemOffering(0, "is no duration", meant == null ? example(text) : "write " + meant);
+      text.problemOffering("is no duration", meant == null ? example(text) : "write " + meant);
       return BAD;
     }
     if (nanos == 0) {

@@ -176,7 +176,7 @@ final class ExpressionLexer {
   /** Reports a problem; from then on there are no more tokens. */
   void bad(int at, String predicate, String mend) {
     if (kind != BAD) {
-      bad(at == 0 ? text.place() : text.placeAt(at), predicate, mend);
+      bad(text.placeAt(at), predicate, mend);
     }
   }
 

@@ -58,10 +58,11 @@ final class ExpressionParser {
     Expression condition = or();
     if (condition != null && lexer.kind() != ExpressionLexer.END) {
       String rest = Echo.of(text.written(lexer.start(), lexer.end()));
+      boolean notIn = lexer.is("not");
       lexer.bad(
           lexer.start(),
           "has " + rest + " where an operator belongs",
-          "write one of == != < <= > >= and or in");
+          notIn ? "write not in front: not x in [1, 2]" : "write one of == != < <= > >= and or in");
     }
     return lexer.kind() == ExpressionLexer.BAD ? null : truth(condition);
   }

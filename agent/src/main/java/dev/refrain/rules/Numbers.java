@@ -16,7 +16,7 @@ final class Numbers {
     long number = 0;
     for (int i = 0; i < value.length() && number <= Integer.MAX_VALUE; i++) {
       if (!Durations.isDigit(value.charAt(i))) {
-        text.problemOffering(0, "is no whole number", "write " + meant(text));
+        text.problemOffering("is no whole number", "write " + meant(text));
         return BAD;
       }
       number = number * 10 + (value.charAt(i) - '0');
@@ -73,7 +73,7 @@ final class Numbers {
     if (!percent) {
       boolean share = whole.equals("0") && point >= 0;
       String meant = share ? "for example 10%" : number + "%";
-      text.problemOffering(0, "has no unit", "write " + meant);
+      text.problemOffering("has no unit", "write " + meant);
       return BAD;
     }
     double share = Double.parseDouble(number) / 100;

@@ -82,13 +82,18 @@ final class PatternParser {
     String mend = "write Type#method, for example com.acme.QuoteService#find";
     if (colons > 0 && colons < end) {
       mend = "write " + value.substring(0, colons) + "#" + value.substring(colons + 2);
-    } else if (dot > 0 && dot + 1 < end && !Character.isUpperCase(value.charAt(dot + 1))) {
+    } else if (dot > 0 && dot + 1 < end && isMethodLike(value.charAt(dot + 1))) {
       mend = "write " + value.substring(0, dot) + "#" + value.substring(dot + 1);
     } else if (end > 0 && open < 0 && dot + 1 < end) {
       mend = "write " + value + "#method, or " + value + "#* for all of its methods";
     }
-    text.problemOffering(0, "has no # between type and method", mend);
+    text.problemOffering("has no # between type and method", mend);
     return null;
+  }
+
+  /** Types start with capitals. */
+  private static boolean isMethodLike(char start) {
+    return start != '*' && !Character.isUpperCase(start);
   }
 
   private boolean isType(int from, int to) {

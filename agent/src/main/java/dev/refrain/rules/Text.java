@@ -58,11 +58,12 @@ final class Text {
 
   /** {@code ttl '30' in rule 'x' has no unit; write 30s}. */
   void problem(String predicate, String mend) {
-    problemAt(0, predicate, mend);
+    problemAt(place(), predicate, mend);
   }
 
+  /** A problem with the character of that index and what follows it. */
   void problemAt(int index, String predicate, String mend) {
-    problemAt(index == 0 ? place() : placeAt(index), predicate, mend);
+    problemAt(placeAt(index), predicate, mend);
   }
 
   void problemAt(Place place, String predicate, String mend) {
@@ -70,7 +71,7 @@ final class Text {
   }
 
   /** Like {@link #problem}, with a mend made of the value, which a variable's value must not be. */
-  void problemOffering(int index, String predicate, String mend) {
-    problemAt(index, predicate, expanded ? "write for example " + Settings.example(setting) : mend);
+  void problemOffering(String predicate, String mend) {
+    problem(predicate, expanded ? "write for example " + Settings.example(setting) : mend);
   }
 }

@@ -3,9 +3,6 @@ package dev.refrain.rules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * line that a user sees. The cases are in {@code setting-problems.txt}.
  */
 class SettingProblemsTest {
-  private static final String FILE = "setting-problems.txt";
   private static final JsonSchema SCHEMA = JsonSchema.ofRepository();
 
   /** What restricts a value beyond its type. */
@@ -64,19 +60,13 @@ class SettingProblemsTest {
     }
   }
 
-  static List<Case> cases() throws IOException {
+  static List<Case> cases() {
     List<Case> cases = new ArrayList<>();
-    try (InputStream in = SettingProblemsTest.class.getResourceAsStream(FILE)) {
-      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
-        if (line.startsWith("#") || line.isEmpty()) {
-          continue;
-        }
-        String[] columns = line.split(" \\| ", 4);
-        Case one = new Case(columns[0], columns[1], columns[2], columns[3]);
-        cases.add(one);
-        if (Settings.CACHE.contains(one.key.substring("/rules".length()).replace("/", ""))) {
-          cases.add(one.inDefaults());
-        }
+    for (String[] columns : Cases.of("setting-problems.txt", 4)) {
+      Case one = new Case(columns[0], columns[1], columns[2], columns[3]);
+      cases.add(one);
+      if (Settings.CACHE.contains(one.key.replace("/rules/", ""))) {
+        cases.add(one.inDefaults());
       }
     }
     return cases;
@@ -97,7 +87,7 @@ class SettingProblemsTest {
   }
 
   @Test
-  void everyKeyOfTheSchema_hasItsCases() throws IOException {
+  void everyKeyOfTheSchema_hasItsCases() {
     Set<String> there = new TreeSet<>();
     cases().forEach(one -> there.add(one.key + " " + one.kind));
     Set<String> missing = new TreeSet<>();
