@@ -3,9 +3,9 @@ package dev.refrain.jvm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.io.File;
 import java.util.List;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
