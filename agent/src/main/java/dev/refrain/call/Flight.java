@@ -120,7 +120,7 @@ final class Flight extends RefrainDoor implements Source {
         return;
       }
       ended = true;
-      voided = true;
+      voidLanding();
       replaced = null;
       waiters = null;
       leader = null;
@@ -212,7 +212,8 @@ final class Flight extends RefrainDoor implements Source {
         return;
       }
       older = replaced;
-      if (older != null && failure == null) {
+      if (older != null) {
+        // Once this flight is gone, no eviction finds the older one any more.
         older.voidLanding();
       }
       if (keep && !voided) {
