@@ -18,6 +18,7 @@ import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -97,6 +98,12 @@ final class CallFixture implements Overrides {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Time passes, and the agent's clock thread sees it. */
+  void advance(Duration by) {
+    ticker.advance(by);
+    clock.precise();
   }
 
   /** What was logged so far. */

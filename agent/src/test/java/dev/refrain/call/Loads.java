@@ -1,6 +1,7 @@
 package dev.refrain.call;
 
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +36,16 @@ final class Loads {
   Load next() throws InterruptedException {
     Load load = begun.poll(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS);
     assertNotNull(load, "no body runs");
+    return load;
+  }
+
+  /** The next load, begun by this call; fails where the call ends without one. */
+  Load nextOf(Answer answer) throws Exception {
+    Eventually.holds("a body runs", () -> !begun.isEmpty() || answer.isDone());
+    Load load = begun.poll();
+    if (load == null) {
+      fail("no body ran; the call was given " + answer.value());
+    }
     return load;
   }
 

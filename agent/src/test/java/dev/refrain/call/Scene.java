@@ -2,6 +2,7 @@ package dev.refrain.call;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Duration;
 import java.util.concurrent.Executor;
 
 /**
@@ -80,8 +81,19 @@ final class Scene {
   /** A call whose body runs and ends at once. */
   void load(String key, Object value) throws Exception {
     Answer answer = call(key);
-    loads.next().complete(value);
+    loads.nextOf(answer).complete(value);
     assertEquals(value, answer.value());
+  }
+
+  /** A write that ends well at once. */
+  void written(String key) throws Exception {
+    Answer answer = write(key);
+    loads.next().complete("written");
+    assertEquals("written", answer.value());
+  }
+
+  void advance(Duration by) {
+    fixture.advance(by);
   }
 
   Region region() {
