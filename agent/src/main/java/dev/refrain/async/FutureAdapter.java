@@ -76,7 +76,7 @@ final class FutureAdapter implements AsyncAdapter {
     } catch (TimeoutException pending) {
       return;
     } catch (ExecutionException failed) {
-      outcome.ended(null, failed.getCause() == null ? failed : failed.getCause());
+      outcome.ended(null, new HarvestedFailure(failed.getCause()));
       return;
     } catch (CancellationException cancelled) {
       outcome.ended(null, cancelled);

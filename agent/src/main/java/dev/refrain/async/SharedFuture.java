@@ -63,24 +63,33 @@ final class SharedFuture implements Future<@Nullable Object>, Promise {
 
   @Override
   public @Nullable Object get() throws InterruptedException, ExecutionException {
-    while (!ended.isDone()) {
+    while (!isDone()) {
       await(SLICE_NANOS);
     }
-    return ended.get();
+    return outcome();
   }
 
   @Override
   public @Nullable Object get(long timeout, TimeUnit unit)
       throws InterruptedException, ExecutionException, TimeoutException {
     long deadline = System.nanoTime() + unit.toNanos(timeout);
-    while (!ended.isDone()) {
+    while (!isDone()) {
       long left = deadline - System.nanoTime();
       if (left <= 0) {
-        return ended.get(0, TimeUnit.NANOSECONDS);
+        throw new TimeoutException();
       }
       await(Math.min(left, SLICE_NANOS));
     }
-    return ended.get();
+    return outcome();
+  }
+
+  private @Nullable Object outcome() throws InterruptedException, ExecutionException {
+    try {
+      return ended.get();
+    } catch (ExecutionException failed) {
+      Throwable why = failed.getCause();
+      throw why instanceof HarvestedFailure ? new ExecutionException(why.getCause()) : failed;
+    }
   }
 
   /** Waits for the shared future where there is one, else for being told. */

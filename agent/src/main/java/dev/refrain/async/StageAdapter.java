@@ -19,7 +19,12 @@ final class StageAdapter implements AsyncAdapter {
 
   @Override
   public boolean isDone(Object result) {
-    return result instanceof CompletableFuture && ((CompletableFuture<?>) result).isDone();
+    try {
+      return result instanceof CompletableFuture && ((CompletableFuture<?>) result).isDone();
+    } catch (UnsupportedOperationException minimal) {
+      // A minimal stage, from Java 9 on: it can only be watched.
+      return false;
+    }
   }
 
   @Override
