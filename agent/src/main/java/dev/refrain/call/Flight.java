@@ -29,6 +29,7 @@ final class Flight extends RefrainDoor implements Source {
   private @Nullable Flight replaced;
   private boolean voided;
   private boolean ended;
+  private boolean outcomeKnown;
   private int callers;
   private @Nullable List<Waiter> waiters;
   private @Nullable Waiter leader;
@@ -189,6 +190,12 @@ final class Flight extends RefrainDoor implements Source {
   /** Ends the flight with its outcome; what comes later is ignored. Never throws. */
   @Override
   public void ended(@Nullable Object value, @Nullable Throwable failure) {
+    synchronized (this) {
+      if (outcomeKnown) {
+        return;
+      }
+      outcomeKnown = true;
+    }
     try {
       end(value, failure, failure == null && method.keeps(call, value));
     } catch (Throwable ours) {
