@@ -4,10 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What one eviction takes out of one region: an entry of every receiver, or everything. */
 final class Evicted {
+  private final EvictionBinding by;
   private final Region region;
   private final @Nullable Object key;
 
-  Evicted(Region region, @Nullable Object key) {
+  Evicted(EvictionBinding by, Region region, @Nullable Object key) {
+    this.by = by;
     this.region = region;
     this.key = key;
   }
@@ -17,11 +19,20 @@ final class Evicted {
     region.counters().evicted();
   }
 
+  /** Never throws: where the key's own equals or hashCode does, everything goes. */
   void evict() {
-    if (key == null) {
+    if (key != null) {
+      try {
+        region.evictOfAll(key);
+        return;
+      } catch (Throwable broken) {
+        by.reportAllEvicted("looking an eviction's key up", broken);
+      }
+    }
+    try {
       region.evictAll();
-    } else {
-      region.evictOfAll(key);
+    } catch (Throwable broken) {
+      by.reportAllEvicted("evicting", broken);
     }
   }
 }

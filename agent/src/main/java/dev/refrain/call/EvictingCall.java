@@ -67,11 +67,20 @@ final class EvictingCall extends RefrainDoor implements Source {
   @Override
   protected @Nullable Object returned(@Nullable Object bodyResult) {
     Object result = RefrainDoor.exit(bodyResult, inner);
-    AsyncAdapter adapter = evictions.get(0).adapter();
-    if (adapter == null || result == null || adapter.isDone(result)) {
-      evictAfter();
-      return result;
+    EvictionBinding first = evictions.get(0);
+    AsyncAdapter adapter = first.adapter();
+    try {
+      if (adapter != null && result != null && !adapter.isDone(result)) {
+        return watch(adapter, result);
+      }
+    } catch (Throwable ours) {
+      first.report("watching the result", ours);
     }
+    evictAfter();
+    return result;
+  }
+
+  private Object watch(AsyncAdapter adapter, Object result) {
     Promise own = adapter.promise(this);
     promise = own;
     pending = result;

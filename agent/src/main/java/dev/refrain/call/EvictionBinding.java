@@ -71,25 +71,28 @@ final class EvictionBinding {
     List<Evicted> all = new ArrayList<>();
     for (CachedMethod each : services.regions().of(eviction.rule())) {
       if (parts == null) {
-        all.add(new Evicted(each.region(), null));
+        all.add(new Evicted(this, each.region(), null));
         continue;
       }
       try {
         Object key = EvictionKey.bind(parts, each.plan()).key(self, arguments);
         if (key != null) {
-          all.add(new Evicted(each.region(), key));
+          all.add(new Evicted(this, each.region(), key));
         }
       } catch (Throwable wrong) {
-        services
-            .recorder()
-            .error(
-                counters,
-                "making an eviction's key (all of '" + eviction.rule() + "' is evicted)",
-                wrong);
-        all.add(new Evicted(each.region(), null));
+        reportAllEvicted("making an eviction's key", wrong);
+        all.add(new Evicted(this, each.region(), null));
       }
     }
     return all;
+  }
+
+  void reportAllEvicted(String doing, Throwable failure) {
+    report(doing + " (all of '" + eviction.rule() + "' is evicted)", failure);
+  }
+
+  void report(String doing, Throwable failure) {
+    services.recorder().error(counters, doing, failure);
   }
 
   MethodCounters counters() {

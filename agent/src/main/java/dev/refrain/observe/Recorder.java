@@ -72,6 +72,10 @@ public final class Recorder {
   /** Counts an error of ours or of a rule, and logs it unless it was logged lately. */
   public void error(MethodCounters of, String doing, Throwable failure) {
     of.error();
-    troubles.tell(of.rule(), of.method(), doing, failure);
+    try {
+      troubles.tell(of.rule(), of.method(), doing, failure);
+    } catch (Throwable unexpected) {
+      // Such as a full stack or heap. It is counted; a line less is all that is lost.
+    }
   }
 }

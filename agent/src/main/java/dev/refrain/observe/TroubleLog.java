@@ -47,7 +47,13 @@ final class TroubleLog {
     if (failure instanceof SafeMessage) {
       return String.valueOf(failure.getMessage());
     }
-    StackTraceElement[] trace = failure.getStackTrace();
-    return failure.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
+    String type = failure.getClass().getName();
+    try {
+      StackTraceElement[] trace = failure.getStackTrace();
+      return type + (trace.length == 0 ? "" : " at " + trace[0]);
+    } catch (Throwable overridden) {
+      // An exception of the application's may answer with another one.
+      return type;
+    }
   }
 }
