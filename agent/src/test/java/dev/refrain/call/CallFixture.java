@@ -33,6 +33,7 @@ final class CallFixture implements Overrides {
   final Recorder recorder;
   final Services services;
   volatile double chance;
+  volatile boolean failingChance;
 
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
   private final CallPath path;
@@ -48,8 +49,15 @@ final class CallFixture implements Overrides {
   CallFixture(Executor other) {
     Executor executor = other == null ? elastic : other;
     recorder = new Recorder(new Log(new PrintStream(log, true, StandardCharsets.UTF_8), false));
-    services = new Services(clock, executor, housekeeper, () -> chance, recorder);
+    services = new Services(clock, executor, housekeeper, this::chance, recorder);
     path = new CallPath(services, this);
+  }
+
+  private double chance() {
+    if (failingChance) {
+      throw new IllegalStateException("no luck");
+    }
+    return chance;
   }
 
   /** Puts a door into the method of that name; it is the only one. */
