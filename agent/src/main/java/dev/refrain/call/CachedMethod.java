@@ -285,8 +285,13 @@ final class CachedMethod {
       return Thread.currentThread().isInterrupted() ? bypass() : this;
     }
     if (waiter.failure() == null) {
+      Object value = waiter.value();
+      if (value != null && OneShots.isOneShot(value.getClass())) {
+        // It is its own caller's alone; each of those who waited needs one of theirs.
+        return bypass();
+      }
       region.counters().joined();
-      return serve(waiter.value());
+      return serve(value);
     }
     return flight.interrupted() || waiter.failedForItsThread() ? this : waiter;
   }

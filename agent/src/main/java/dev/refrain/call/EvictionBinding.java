@@ -88,7 +88,8 @@ final class EvictionBinding {
   }
 
   void reportAllEvicted(String doing, Throwable failure) {
-    report(doing + " (all of '" + eviction.rule() + "' is evicted)", failure);
+    String mend = "all of '" + eviction.rule() + "' was evicted";
+    services.recorder().error(counters, doing, failure, mend);
   }
 
   void report(String doing, Throwable failure) {

@@ -71,9 +71,18 @@ public final class Recorder {
 
   /** Counts an error of ours or of a rule, and logs it unless it was logged lately. */
   public void error(MethodCounters of, String doing, Throwable failure) {
+    error(of, doing, failure, "the call ran as if there were no rule");
+  }
+
+  /**
+   * As {@link #error(MethodCounters, String, Throwable)}.
+   *
+   * @param outcome what was done instead
+   */
+  public void error(MethodCounters of, String doing, Throwable failure, String outcome) {
     of.error();
     try {
-      troubles.tell(of.rule(), of.method(), doing, failure);
+      troubles.tell(of, doing, failure, outcome);
     } catch (Throwable unexpected) {
       // Such as a full stack or heap. It is counted; a line less is all that is lost.
     }

@@ -18,8 +18,9 @@ final class TroubleLog {
     this.log = log;
   }
 
-  void tell(String rule, String method, String doing, Throwable failure) {
-    String kind = rule + "\n" + method + "\n" + doing + "\n" + failure.getClass().getName();
+  void tell(MethodCounters of, String doing, Throwable failure, String outcome) {
+    String kind =
+        of.rule() + "\n" + of.method() + "\n" + doing + "\n" + failure.getClass().getName();
     long now = System.nanoTime();
     Long last = lastTold.get(kind);
     if (last != null ? now - last < QUIET_NANOS : lastTold.size() >= MAXIMUM_KINDS) {
@@ -32,15 +33,16 @@ final class TroubleLog {
     }
     log.line(
         "rule '"
-            + rule
+            + of.rule()
             + "', "
-            + method
+            + of.method()
             + ": "
             + doing
             + " failed with "
             + describe(failure)
-            + "; the call ran as if there were no rule (further ones in the next minute are only"
-            + " counted)");
+            + "; "
+            + outcome
+            + " (further ones in the next minute are only counted)");
   }
 
   private static String describe(Throwable failure) {
