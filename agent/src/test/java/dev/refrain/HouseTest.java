@@ -33,10 +33,11 @@ class HouseTest {
           "rules", Set.of(),
           "observe", Set.of(),
           "async", Set.of(),
-          "store", Set.of("observe"),
-          "call", Set.of("rules", "observe", "async", "store"),
+          "codec", Set.of(),
+          "store", Set.of("codec", "observe"),
+          "call", Set.of("rules", "observe", "async", "codec", "store"),
           "weave", Set.of("rules", "call", "observe"),
-          "control", Set.of("", "rules", "observe", "async", "store", "call", "weave"));
+          "control", Set.of("", "rules", "observe", "async", "codec", "store", "call", "weave"));
 
   private static final Map<String, String> LIBRARIES =
       Map.of(

@@ -1,0 +1,49 @@
+package dev.refrain.store;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a shared store has under a key: an entry's bytes, or a lease to put one there. Immutable.
+ */
+public final class Found {
+  /** The time left of an entry that does not expire. */
+  public static final long FOREVER = Long.MAX_VALUE;
+
+  private final byte @Nullable [] bytes;
+  private final long leftNanos;
+  private final @Nullable Lease lease;
+
+  private Found(byte @Nullable [] bytes, long leftNanos, @Nullable Lease lease) {
+    this.bytes = bytes;
+    this.leftNanos = leftNanos;
+    this.lease = lease;
+  }
+
+  /**
+   * An entry.
+   *
+   * @param leftNanos for how long the store will keep it, by the store's clock; 0 where it can't be
+   *     told
+   */
+  public static Found entry(byte[] bytes, long leftNanos) {
+    return new Found(bytes, leftNanos, null);
+  }
+
+  public static Found miss(Lease lease) {
+    return new Found(null, 0, lease);
+  }
+
+  /** The entry's bytes; {@code null} for a miss. */
+  public byte @Nullable [] bytes() {
+    return bytes;
+  }
+
+  public long leftNanos() {
+    return leftNanos;
+  }
+
+  /** {@code null} for an entry. */
+  public @Nullable Lease lease() {
+    return lease;
+  }
+}
