@@ -86,6 +86,9 @@ final class Flight extends RefrainDoor implements Source {
   }
 
   synchronized void detach(Waiter waiter) {
+    if (leader == waiter) {
+      leader = null;
+    }
     if (waiters != null) {
       waiters.remove(waiter);
     }
@@ -101,22 +104,25 @@ final class Flight extends RefrainDoor implements Source {
   /** Adds a caller with a result of its own, or gives {@code null} where the flight has ended. */
   @Nullable Promise board(AsyncAdapter adapter) {
     Promise promise = adapter.promise(this);
+    Waiter waiter = new PromiseWaiter(promise, method.executor());
     synchronized (this) {
       if (ended) {
         return null;
       }
       callers++;
-      add(new PromiseWaiter(promise, method.executor()));
+      add(waiter);
     }
-    promise.onCancel(new Leaving(this));
+    promise.onCancel(new Leaving(this, waiter));
     return promise;
   }
 
   /** A caller has cancelled its result; the last one to go gives up the load. */
-  private void left(boolean mayInterrupt) {
+  private void left(Waiter waiter, boolean mayInterrupt) {
     Object source;
     synchronized (this) {
       callers--;
+      // A load that hangs would keep what every caller who gave up has hung on its future.
+      detach(waiter);
       if (callers > 0 || ended || runner != null) {
         return;
       }
@@ -170,13 +176,14 @@ final class Flight extends RefrainDoor implements Source {
       return result;
     }
     Promise promise = adapter.promise(this);
+    Waiter waiter = new LeaderWaiter(promise);
     synchronized (this) {
       callers++;
-      leader = new LeaderWaiter(promise);
+      leader = waiter;
       pending = result;
       runner = null;
     }
-    promise.onCancel(new Leaving(this));
+    promise.onCancel(new Leaving(this, waiter));
     adapter.watch(result, this);
     return promise.result();
   }
@@ -270,14 +277,16 @@ final class Flight extends RefrainDoor implements Source {
   /** Runs when a caller cancels its result. */
   private static final class Leaving implements Cancellation {
     private final Flight flight;
+    private final Waiter waiter;
 
-    Leaving(Flight flight) {
+    Leaving(Flight flight, Waiter waiter) {
       this.flight = flight;
+      this.waiter = waiter;
     }
 
     @Override
     public void cancelled(boolean mayInterrupt) {
-      flight.left(mayInterrupt);
+      flight.left(waiter, mayInterrupt);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.refrain.call;
 
 import java.lang.reflect.Field;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -15,6 +16,12 @@ final class RegionProbe {
 
   static int inFlight(Region region) {
     return ((AtomicInteger) read(region, "inFlight")).get();
+  }
+
+  /** How many of those who wait for a flight it still holds. */
+  static int waiters(Flight flight) {
+    List<?> waiters = (List<?>) read(flight, "waiters");
+    return waiters == null ? 0 : waiters.size();
   }
 
   private static Object read(Object of, String name) {
