@@ -177,6 +177,38 @@ class KeyIdentityTest {
     assertEquals(first, many.call(service, "a", new Object[] {List.of("x"), new int[] {1, 2}}));
   }
 
+  /** As applications have them: equal by content, and open to change. */
+  static final class Order {
+    String symbol;
+
+    Order(String symbol) {
+      this.symbol = symbol;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Order && ((Order) other).symbol.equals(symbol);
+    }
+
+    @Override
+    public int hashCode() {
+      return symbol.hashCode();
+    }
+  }
+
+  @Test
+  void an_object_that_is_changed_after_the_call_changes_no_key() throws Throwable {
+    WovenMethod one = method("one", "");
+    Service service = new Service();
+    Order order = new Order("x");
+    Object first = one.call(service, order);
+    order.symbol = "y";
+    Object changed = one.call(service, order);
+    assertNotEquals(first, changed);
+    assertEquals(first, one.call(service, new Order("x")));
+    assertEquals(changed, one.call(service, new Order("y")));
+  }
+
   @Test
   void a_rule_may_name_the_parts() throws Throwable {
     WovenMethod two = method("two", ", key: [b]");
