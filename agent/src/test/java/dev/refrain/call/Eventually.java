@@ -5,7 +5,8 @@ import java.util.function.BooleanSupplier;
 
 /** Waits, generously, for what another thread is about to do. */
 final class Eventually {
-  static final Duration PATIENCE = Duration.ofSeconds(60);
+  /** Less where something is expected to go wrong: {@code -Drefrain.patience=5}. */
+  static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("refrain.patience", 60));
 
   private Eventually() {}
 
