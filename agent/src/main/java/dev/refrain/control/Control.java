@@ -120,7 +120,11 @@ public final class Control {
     for (int i = 0; i < wrong.size(); i++) {
       problems.add(wrong.get(i).toString());
     }
-    return problems.isEmpty() ? reading.rules() : null;
+    RuleSet rules = reading.rules();
+    if (rules != null) {
+      problems.addAll(UnbuiltCheck.problems(rules));
+    }
+    return problems.isEmpty() ? rules : null;
   }
 
   private void reportAtExit() {

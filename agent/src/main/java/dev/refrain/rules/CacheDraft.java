@@ -10,6 +10,7 @@ final class CacheDraft {
   /** Whether a ttl is written, readable or not. */
   boolean hasTtl;
 
+  @Nullable Text ttl;
   @Nullable Long ttlNanos;
   @Nullable Double ttlJitter;
   @Nullable List<Expression> key;
@@ -19,6 +20,17 @@ final class CacheDraft {
   @Nullable Integer maximumEntries;
   @Nullable Long loadTimeoutNanos;
   @Nullable Mode mode;
+
+  /** Whether a store is written, readable or not. */
+  boolean hasStore;
+
+  @Nullable TierDraft tiers;
+  @Nullable String codec;
+  @Nullable String keyText;
+  @Nullable String lookup;
+  @Nullable String singleFlight;
+  @Nullable Boolean copy;
+  @Nullable List<String> allow;
 
   /** Whether the key reads the receiver, so that receivers that agree in it share entries. */
   static boolean namesThis(@Nullable List<Expression> key) {
@@ -34,7 +46,40 @@ final class CacheDraft {
   }
 
   @Nullable List<Expression> key(CacheDraft defaults) {
-    return key != null ? key : defaults.key;
+    return first(key, defaults.key);
+  }
+
+  @Nullable TierDraft tiers(CacheDraft defaults) {
+    return hasStore ? tiers : defaults.tiers;
+  }
+
+  /** Whether results are kept in a shared store, too. */
+  boolean isShared(CacheDraft defaults) {
+    TierDraft tiers = tiers(defaults);
+    return tiers != null && tiers.shared != null;
+  }
+
+  /** Whether a store is written that can't be read. */
+  boolean isUnclear(CacheDraft defaults) {
+    return hasStore ? tiers == null : defaults.hasStore && defaults.tiers == null;
+  }
+
+  /** Whether something is written that may need a shared store. */
+  boolean saysSharing() {
+    return codec != null
+        || keyText != null
+        || lookup != null
+        || singleFlight != null
+        || allow != null;
+  }
+
+  boolean copies(CacheDraft defaults) {
+    Boolean copies = first(copy, defaults.copy);
+    return copies != null && copies;
+  }
+
+  private static <T> @Nullable T first(@Nullable T own, @Nullable T other) {
+    return own != null ? own : other;
   }
 
   /**
@@ -43,12 +88,12 @@ final class CacheDraft {
    * @return {@code null} without a ttl
    */
   @Nullable CacheSettings over(CacheDraft defaults, @Nullable Integer storeEntries) {
-    Long ttl = ttlNanos != null ? ttlNanos : defaults.ttlNanos;
+    Long ttl = first(ttlNanos, defaults.ttlNanos);
     if (ttl == null) {
       return null;
     }
     CacheSettings.Builder settings = CacheSettings.ttl(ttl);
-    Double jitter = ttlJitter != null ? ttlJitter : defaults.ttlJitter;
+    Double jitter = first(ttlJitter, defaults.ttlJitter);
     if (jitter != null) {
       settings.ttlJitter(jitter);
     }
@@ -56,29 +101,60 @@ final class CacheDraft {
     if (parts != null) {
       settings.key(parts);
     }
-    Boolean shared = sharedInstances != null ? sharedInstances : defaults.sharedInstances;
+    Boolean shared = first(sharedInstances, defaults.sharedInstances);
     settings.sharedInstances((shared != null && shared) || namesThis(parts));
-    Expression condition = when != null ? when : defaults.when;
+    Expression condition = first(when, defaults.when);
     if (condition != null) {
       settings.when(condition);
     }
-    condition = unless != null ? unless : defaults.unless;
+    condition = first(unless, defaults.unless);
     if (condition != null) {
       settings.unless(condition);
     }
-    Integer entries = maximumEntries != null ? maximumEntries : defaults.maximumEntries;
-    entries = entries != null ? entries : storeEntries;
+    Integer entries = first(first(maximumEntries, defaults.maximumEntries), storeEntries);
     if (entries != null) {
       settings.maximumEntries(entries);
     }
-    Long timeout = loadTimeoutNanos != null ? loadTimeoutNanos : defaults.loadTimeoutNanos;
+    Long timeout = first(loadTimeoutNanos, defaults.loadTimeoutNanos);
     if (timeout != null) {
       settings.loadTimeoutNanos(timeout);
     }
-    Mode way = mode != null ? mode : defaults.mode;
+    Mode way = first(mode, defaults.mode);
     if (way != null) {
       settings.mode(way);
     }
+    settings.copy(copies(defaults));
+    codec(settings, defaults);
+    sharing(settings, defaults);
     return settings.build();
+  }
+
+  private void codec(CacheSettings.Builder settings, CacheDraft defaults) {
+    String name = first(codec, defaults.codec);
+    if (name != null) {
+      settings.codec(name);
+    }
+    List<String> packages = first(allow, defaults.allow);
+    if (packages != null) {
+      settings.allow(packages);
+    }
+  }
+
+  /** Without a shared store, no class is loaded for it. */
+  private void sharing(CacheSettings.Builder settings, CacheDraft defaults) {
+    String flights = first(singleFlight, defaults.singleFlight);
+    settings.joinsLoads(!"off".equals(flights));
+    TierDraft tiers = tiers(defaults);
+    Text store = tiers == null ? null : tiers.shared;
+    if (tiers != null && store != null) {
+      String waits = first(lookup, defaults.lookup);
+      settings.sharing(
+          new SharingSettings(
+              store.value(),
+              tiers.memory,
+              "hashed".equals(first(keyText, defaults.keyText)),
+              Lookup.of(waits == null ? "auto" : waits),
+              "cluster".equals(flights)));
+    }
   }
 }

@@ -35,20 +35,18 @@ final class CacheReader {
     switch (setting.name()) {
       case "ttl":
         draft.hasTtl = true;
-        draft.ttlNanos = ttl(setting);
+        draft.ttl = scope.text(setting);
+        draft.ttlNanos = ttl(draft.ttl);
         break;
       case "ttlJitter":
         draft.ttlJitter = share(setting);
-        break;
-      case "store":
-        store(setting);
         break;
       case "key":
         draft.key = key(scope, setting);
         break;
       case "instances":
-        int instances = choice(setting, Settings.INSTANCES, Settings.NONE);
-        draft.sharedInstances = instances < 0 ? null : Boolean.valueOf(instances == 1);
+        String instances = Choices.read(scope, setting, Settings.INSTANCES);
+        draft.sharedInstances = instances == null ? null : instances.equals("shared");
         break;
       case "when":
       case "unless":
@@ -63,13 +61,21 @@ final class CacheReader {
       case "mode":
         draft.mode = mode(setting);
         break;
+      case "store":
+      case "codec":
+      case "keyText":
+      case "lookup":
+      case "singleFlight":
+      case "copy":
+      case "allow":
+        new SharingReader(scope).read(setting, draft);
+        break;
       default:
         // Not a caching setting: the rule's own, or reported already.
     }
   }
 
-  private @Nullable Long ttl(Setting setting) {
-    Text text = scope.text(setting);
+  private static @Nullable Long ttl(@Nullable Text text) {
     long nanos = text == null ? Durations.BAD : Durations.read(text, true);
     return nanos == Durations.BAD ? null : Long.valueOf(nanos);
   }
@@ -100,56 +106,12 @@ final class CacheReader {
     return count < 0 ? null : Integer.valueOf(count);
   }
 
-  /** The memory store is the only one, so that there is nothing to remember. */
-  private void store(Setting setting) {
-    if (setting.value() instanceof Sequence) {
-      scope.problem(
-          setting.value().place(),
-          "store with several tiers",
-          "is not supported yet",
-          "write store: memory, or leave it out");
-      return;
-    }
-    Text text = scope.text(setting);
-    if (text != null && !text.value().equals("memory")) {
-      if (Suggestion.among(text.value(), Settings.STORES) != null && !text.isExpanded()) {
-        text.problem("is no store", "did you mean 'memory'?");
-      } else {
-        text.problem("is not supported yet", "write store: memory, or leave it out");
-      }
-    }
-  }
-
   private @Nullable Mode mode(Setting setting) {
-    if (setting.value() instanceof Scalar) {
-      Scalar scalar = (Scalar) setting.value();
-      // What YAML tools make of an unquoted off.
-      if (scalar.isPlain() && scalar.text().equals("false")) {
-        return Mode.OFF;
-      }
+    String mode = Choices.read(scope, setting, Settings.MODES, Settings.LATER_MODES);
+    if (mode == null) {
+      return null;
     }
-    int mode = choice(setting, Settings.MODES, Settings.LATER_MODES);
-    return mode < 0 ? null : mode == 0 ? Mode.CACHE : mode == 1 ? Mode.OBSERVE : Mode.OFF;
-  }
-
-  /** The index of the value among those that are allowed, or -1. */
-  private int choice(Setting setting, List<String> choices, List<String> later) {
-    Text text = scope.text(setting);
-    if (text == null) {
-      return -1;
-    }
-    int index = choices.indexOf(text.value());
-    if (index < 0) {
-      if (later.contains(text.value())) {
-        text.problem("is not supported yet", "write one of " + Words.listed(choices));
-        return -1;
-      }
-      String near = text.isExpanded() ? null : Suggestion.among(text.value(), choices);
-      text.problem(
-          "is not one of " + Words.listed(choices),
-          near == null ? "write one of them" : "did you mean " + Echo.of(near) + "?");
-    }
-    return index;
+    return mode.equals("cache") ? Mode.CACHE : mode.equals("observe") ? Mode.OBSERVE : Mode.OFF;
   }
 
   private void condition(Setting setting, CacheDraft draft) {

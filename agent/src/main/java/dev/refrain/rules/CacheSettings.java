@@ -19,6 +19,11 @@ public final class CacheSettings {
   private final int maximumEntries;
   private final long loadTimeoutNanos;
   private final Mode mode;
+  private final boolean copy;
+  private final String codec;
+  private final List<String> allow;
+  private final boolean joinsLoads;
+  private final @Nullable SharingSettings sharing;
 
   private CacheSettings(Builder builder) {
     this.ttlNanos = builder.ttlNanos;
@@ -31,6 +36,11 @@ public final class CacheSettings {
     this.maximumEntries = builder.maximumEntries;
     this.loadTimeoutNanos = builder.loadTimeoutNanos;
     this.mode = builder.mode;
+    this.copy = builder.copy;
+    this.codec = builder.codec;
+    this.allow = builder.allow;
+    this.joinsLoads = builder.joinsLoads;
+    this.sharing = builder.sharing;
   }
 
   /** How long an entry may be served, in nanoseconds, or {@link #FOREVER}. */
@@ -48,7 +58,7 @@ public final class CacheSettings {
     return key;
   }
 
-  /** Whether two receivers share entries. True also where the key names a path of {@code this}. */
+  /** Whether two receivers share entries: {@code instances: shared}, or a path of {@code this}. */
   public boolean sharedInstances() {
     return sharedInstances;
   }
@@ -77,6 +87,34 @@ public final class CacheSettings {
     return mode;
   }
 
+  /** Whether every caller gets a copy of its own of a value that can change. */
+  public boolean copy() {
+    return copy;
+  }
+
+  /** How values are written: {@code json} or {@code java}. */
+  public String codec() {
+    return codec;
+  }
+
+  /**
+   * The packages, besides those of the declared type, that a codec may take classes from: {@code
+   * a.b} for one, {@code a.b.**} for it and all below.
+   */
+  public List<String> allow() {
+    return allow;
+  }
+
+  /** Whether callers of one key wait for one load; not with {@code singleFlight: off}. */
+  public boolean joinsLoads() {
+    return joinsLoads;
+  }
+
+  /** How a shared store is used; {@code null}: results stay in memory. */
+  public @Nullable SharingSettings sharing() {
+    return sharing;
+  }
+
   /** Starts from the defaults of the rules file; only the ttl has none. */
   public static Builder ttl(long nanos) {
     return new Builder(nanos);
@@ -93,6 +131,11 @@ public final class CacheSettings {
     private int maximumEntries = 10_000;
     private long loadTimeoutNanos = 5_000_000_000L;
     private Mode mode = Mode.CACHE;
+    private boolean copy;
+    private String codec = "json";
+    private List<String> allow = Collections.emptyList();
+    private boolean joinsLoads = true;
+    private @Nullable SharingSettings sharing;
 
     private Builder(long ttlNanos) {
       this.ttlNanos = ttlNanos;
@@ -135,6 +178,31 @@ public final class CacheSettings {
 
     public Builder mode(Mode mode) {
       this.mode = mode;
+      return this;
+    }
+
+    public Builder copy(boolean copy) {
+      this.copy = copy;
+      return this;
+    }
+
+    public Builder codec(String name) {
+      this.codec = name;
+      return this;
+    }
+
+    public Builder allow(List<String> packages) {
+      this.allow = Collections.unmodifiableList(new ArrayList<>(packages));
+      return this;
+    }
+
+    public Builder joinsLoads(boolean joins) {
+      this.joinsLoads = joins;
+      return this;
+    }
+
+    public Builder sharing(@Nullable SharingSettings sharing) {
+      this.sharing = sharing;
       return this;
     }
 

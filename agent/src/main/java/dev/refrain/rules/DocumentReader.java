@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 final class DocumentReader {
   private final Scope scope;
   private final List<RuleDraft> rules = new ArrayList<>();
-  private @Nullable Setting memory;
-  private @Nullable Integer memoryEntries;
+  private CacheDraft defaults = CacheDraft.EMPTY;
+  private @Nullable Mapping stores;
+  private @Nullable List<String> eventLoops;
   private boolean complete = true;
+  private boolean storesComplete = true;
 
   DocumentReader(Scope scope) {
     this.scope = scope;
@@ -22,13 +24,17 @@ final class DocumentReader {
     return rules;
   }
 
-  /** The {@code memory} of {@code stores}, where the file has it. */
-  @Nullable Setting memory() {
-    return memory;
+  CacheDraft defaults() {
+    return defaults;
   }
 
-  @Nullable Integer memoryEntries() {
-    return memoryEntries;
+  /** The {@code stores}, where the file has them. */
+  @Nullable Mapping stores() {
+    return stores;
+  }
+
+  @Nullable List<String> eventLoops() {
+    return eventLoops;
   }
 
   /** Whether the name of every rule of the file is known. */
@@ -36,23 +42,28 @@ final class DocumentReader {
     return complete;
   }
 
+  /** Whether {@link #stores} are all that the file is meant to have. */
+  boolean isStoresComplete() {
+    return storesComplete;
+  }
+
   void read(Node root) {
     if (!(root instanceof Mapping)) {
       complete = false;
+      storesComplete = false;
       scope.problem(
           root.place(),
           root.kind() + " where settings belong",
           "write rules: and below it the list");
       return;
     }
-    Map<String, Setting> settings =
-        scope.settings((Mapping) root, Settings.TOP, Settings.LATER_TOP);
-    Setting stores = settings.get("stores");
-    if (stores != null) {
-      stores(stores);
+    Map<String, Setting> settings = scope.settings((Mapping) root, Settings.TOP, Settings.NONE);
+    stores = stores(settings);
+    Setting setting = settings.get("eventLoops");
+    if (setting != null) {
+      eventLoops = DottedNames.classes(scope, setting);
     }
-    CacheDraft defaults = CacheDraft.EMPTY;
-    Setting setting = settings.get("defaults");
+    setting = settings.get("defaults");
     if (setting != null) {
       Scope scope = this.scope.labelled(" in defaults");
       Mapping mapping = this.scope.mapping(setting);
@@ -64,7 +75,7 @@ final class DocumentReader {
     }
     setting = settings.get("rules");
     if (setting != null) {
-      rules(setting, defaults);
+      rules(setting);
     } else {
       complete = false;
       if (!Scope.isMeant("rules", settings, Settings.TOP)) {
@@ -73,7 +84,7 @@ final class DocumentReader {
     }
   }
 
-  private void rules(Setting setting, CacheDraft defaults) {
+  private void rules(Setting setting) {
     List<Node> items = scope.list(setting);
     if (items == null) {
       complete = false;
@@ -98,39 +109,14 @@ final class DocumentReader {
     }
   }
 
-  private void stores(Setting stores) {
-    Scope scope = this.scope.labelled(" in stores");
-    Mapping mapping = this.scope.mapping(stores);
-    if (mapping == null) {
-      return;
+  private @Nullable Mapping stores(Map<String, Setting> settings) {
+    Setting setting = settings.get("stores");
+    if (setting == null) {
+      storesComplete &= !Scope.isMeant("stores", settings, Settings.TOP);
+      return null;
     }
-    Map<String, Setting> named = scope.all(mapping);
-    for (Setting store : named.values()) {
-      String name = store.name();
-      if (name.equals("memory")) {
-        memory = store;
-        memory(scope, store);
-      } else if (Suggestion.among(name, Settings.STORES) != null) {
-        scope.problem(store.place(), "unknown store " + Echo.of(name), "did you mean 'memory'?");
-      } else {
-        scope.problem(
-            store.place(),
-            "store " + Echo.of(name),
-            "is not supported yet",
-            "remove it; the only store is memory");
-      }
-    }
-  }
-
-  private void memory(Scope stores, Setting store) {
-    Mapping mapping = stores.mapping(store);
-    Scope scope = stores.labelled(" in store 'memory'");
-    if (mapping != null) {
-      Setting entries =
-          scope.settings(mapping, Settings.MEMORY, Settings.LATER_MEMORY).get("maximumEntries");
-      if (entries != null) {
-        memoryEntries = CacheReader.count(scope, entries);
-      }
-    }
+    Mapping mapping = scope.mapping(setting);
+    storesComplete &= mapping != null;
+    return mapping;
   }
 }

@@ -21,7 +21,9 @@ final class Durations {
       if (mayBeForever) {
         return CacheSettings.FOREVER;
       }
-      text.problem("would let callers wait for ever", example(text));
+      boolean near = text.setting().equals("nearTtl");
+      text.problem(
+          near ? "would serve copies for ever" : "would let callers wait for ever", example(text));
       return BAD;
     }
     if (isNotPositive(value)) {
@@ -29,7 +31,8 @@ final class Durations {
       return BAD;
     }
     if (isNumber(value)) {
-      String mend = value.indexOf('.') < 0 ? "write " + value + "s" : example(text);
+      String unit = text.setting().equals("timeout") ? "ms" : "s";
+      String mend = value.indexOf('.') < 0 ? "write " + value + unit : example(text);
       text.problemOffering("has no unit", mend);
       return BAD;
     }

@@ -10,8 +10,14 @@ final class Echo {
     return "'" + line(text, LONGEST) + "'";
   }
 
+  /** A setting and what was written for it, which is left out where it may be a secret. */
+  static String of(String setting, String text) {
+    return Settings.isSecret(setting) ? setting : setting + " " + of(text);
+  }
+
   /** The text on one line: what would break the line or hide in it is written as an escape. */
-  static String line(String text, int longest) {
+  static String line(String whole, int longest) {
+    String text = withoutLogin(whole);
     int end = Math.min(text.length(), longest);
     boolean cut = end < text.length();
     if (!cut && isVisible(text)) {
@@ -28,6 +34,13 @@ final class Echo {
       }
     }
     return cut ? line.append("...").toString() : line.toString();
+  }
+
+  /** A uri that strayed somewhere shows without its password. */
+  private static String withoutLogin(String text) {
+    int start = text.indexOf("://");
+    int end = start < 0 ? -1 : text.lastIndexOf('@');
+    return end < start + 3 ? text : text.substring(0, start + 3) + "***" + text.substring(end);
   }
 
   private static boolean isVisible(String text) {

@@ -9,8 +9,14 @@ final class Numbers {
 
   /** A whole number from 1 on, or {@link #BAD}. */
   static int count(Text text) {
+    return count(text, 1);
+  }
+
+  /** A whole number from the least on, which is 0 or 1, or {@link #BAD}. */
+  static int count(Text text, int least) {
     String value = text.value();
-    if (value.startsWith("-") && isDigits(value.substring(1))) {
+    boolean negative = value.startsWith("-") && isDigits(value.substring(1));
+    if (negative) {
       value = "0";
     }
     long number = 0;
@@ -22,11 +28,14 @@ final class Numbers {
       number = number * 10 + (value.charAt(i) - '0');
     }
     if (value.isEmpty() || (value.length() > 1 && value.charAt(0) == '0')) {
-      text.problem("is no whole number", "write digits alone, for example 10000");
+      text.problem(
+          "is no whole number",
+          "write digits alone, for example " + Settings.example(text.setting()));
       return BAD;
     }
-    if (number < 1 || number > Integer.MAX_VALUE) {
-      text.problem("is out of range", "write a number from 1 to " + Integer.MAX_VALUE);
+    if (negative || number < least || number > Integer.MAX_VALUE) {
+      String range = least + " to " + Integer.MAX_VALUE;
+      text.problem("is out of range", "write a number from " + range);
       return BAD;
     }
     return (int) number;

@@ -35,6 +35,9 @@ final class RuleItemReader {
       refuseCaching(settings);
     } else {
       cache = new CacheReader(scope).read(settings);
+      if (cache.saysSharing()) {
+        SharingCheck.check(scope, settings, cache, defaults);
+      }
       if (!cache.hasTtl
           && !defaults.hasTtl
           && !Scope.isMeant("ttl", settings, Settings.RULE)

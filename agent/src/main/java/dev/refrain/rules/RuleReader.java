@@ -3,7 +3,10 @@ package dev.refrain.rules;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +18,11 @@ public final class RuleReader {
   private final Problems problems = new Problems();
   private final Variables variables;
   private final List<RuleDraft> rules = new ArrayList<>();
+  private final List<CacheDraft> defaults = new ArrayList<>(1);
+  private final Set<String> eventLoops = new LinkedHashSet<>(0);
   private boolean complete = true;
-  private @Nullable Setting memory;
-  private @Nullable Integer memoryEntries;
+  private boolean storesComplete = true;
+  private @Nullable StoresReader stores;
 
   private RuleReader(Function<String, @Nullable String> variables) {
     this.variables = new Variables(variables);
@@ -49,17 +54,50 @@ public final class RuleReader {
       File file = found.get(i);
       String text = files.text(file);
       if (text == null) {
-        complete = false;
+        isUnread();
       } else {
         read(RuleFiles.name(file), text);
       }
     }
     RuleLinker linker = new RuleLinker(rules, complete);
     linker.check();
+    if (isShared()) {
+      new StoreLinker(stores, storesComplete).check(defaults, rules);
+    }
     if (!problems.isEmpty()) {
       return new Reading(null, problems.sorted());
     }
-    return new Reading(new RuleSet(linker.rules(memoryEntries)), Collections.<Problem>emptyList());
+    return new Reading(ruleSet(linker), Collections.<Problem>emptyList());
+  }
+
+  /** Whether some rule, or the defaults of some file, name a shared store. */
+  private boolean isShared() {
+    for (int i = 0; i < defaults.size(); i++) {
+      if (defaults.get(i).isShared(CacheDraft.EMPTY)) {
+        return true;
+      }
+    }
+    for (int i = 0; i < rules.size(); i++) {
+      CacheDraft cache = rules.get(i).cache;
+      if (cache != null && cache.isShared(CacheDraft.EMPTY)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private RuleSet ruleSet(RuleLinker linker) {
+    StoresReader reader = stores;
+    List<Rule> linked = linker.rules(reader == null ? null : reader.memoryEntries());
+    Map<String, StoreSettings> shared =
+        reader == null ? Collections.<String, StoreSettings>emptyMap() : reader.stores();
+    return new RuleSet(linked, shared, new ArrayList<>(eventLoops));
+  }
+
+  /** What the file would have said is not known. */
+  private void isUnread() {
+    complete = false;
+    storesComplete = false;
   }
 
   private void read(String file, String text) {
@@ -68,13 +106,13 @@ public final class RuleReader {
       root = NodeReader.read(file, text);
     } catch (BadYaml e) {
       problems.add(e.place(), String.valueOf(e.getMessage()));
-      complete = false;
+      isUnread();
       return;
     }
     if (root == null || root.isNothing()) {
       String mend = "write for example " + Settings.example("rules");
       problems.add(new Place(file, 1, 1), "the file is empty; " + mend);
-      complete = false;
+      isUnread();
       return;
     }
     Scope scope = new Scope(problems, variables, " at the top level");
@@ -82,20 +120,17 @@ public final class RuleReader {
     document.read(root);
     rules.addAll(document.rules());
     complete &= document.isComplete();
-    Setting store = document.memory();
-    if (store != null) {
-      Setting first = memory;
-      if (first != null) {
-        scope
-            .labelled(" in stores")
-            .problem(
-                store.place(),
-                "store 'memory'",
-                "is described at " + first.place() + " too",
-                "keep one of the two");
-      }
-      memory = store;
-      memoryEntries = document.memoryEntries();
+    defaults.add(document.defaults());
+    storesComplete &= document.isStoresComplete();
+    Mapping mapping = document.stores();
+    if (mapping != null) {
+      StoresReader reader = stores == null ? new StoresReader() : stores;
+      stores = reader;
+      reader.read(scope, mapping);
+    }
+    List<String> types = document.eventLoops();
+    if (types != null) {
+      eventLoops.addAll(types);
     }
   }
 }

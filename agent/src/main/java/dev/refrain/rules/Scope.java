@@ -171,7 +171,7 @@ final class Scope {
     if (node.isNothing()) {
       problem(node.place(), setting, "has no value", mend);
     } else if (node instanceof Scalar) {
-      String subject = setting + " " + Echo.of(((Scalar) node).text());
+      String subject = Echo.of(setting, ((Scalar) node).text());
       problem(node.place(), subject, "is not " + wanted, mend);
     } else {
       problem(node.place(), setting, "is " + node.kind() + ", not " + wanted, mend);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** The one table of what a rules file may say, which the JSON schema is compared to. */
 final class Settings {
   /** At the top of a file. */
-  static final List<String> TOP = list("rules", "defaults", "stores");
+  static final List<String> TOP = list("rules", "defaults", "stores", "eventLoops");
 
   /** Of a caching rule, and of {@code defaults}. */
   static final List<String> CACHE =
@@ -22,7 +22,13 @@ final class Settings {
           "unless",
           "maximumEntries",
           "loadTimeout",
-          "mode");
+          "mode",
+          "codec",
+          "keyText",
+          "lookup",
+          "singleFlight",
+          "copy",
+          "allow");
 
   static final List<String> RULE =
       list(
@@ -38,12 +44,19 @@ final class Settings {
           "maximumEntries",
           "loadTimeout",
           "mode",
+          "codec",
+          "keyText",
+          "lookup",
+          "singleFlight",
+          "copy",
+          "allow",
           "evict");
 
   /** Of one item of {@code evict}. */
   static final List<String> EVICTION = list("rule", "key");
 
-  static final List<String> STORES = list("memory");
+  /** The store that is always there. */
+  static final List<String> MEMORY_STORE = list("memory");
 
   /** Of {@code stores.memory}. */
   static final List<String> MEMORY = list("maximumEntries");
@@ -52,11 +65,8 @@ final class Settings {
   static final List<String> MODES = list("cache", "observe", "off");
 
   /** Named by the documentation of what is to come: an error, but not a typing error. */
-  static final List<String> LATER_TOP = list("eventLoops");
-
   static final List<String> LATER_CACHE =
       list(
-          "copy",
           "staleWhileRevalidate",
           "staleIfError",
           "refreshAhead",
@@ -64,30 +74,12 @@ final class Settings {
           "minLoadTime",
           "errors",
           "tags",
-          "codec",
-          "keyText",
-          "lookup",
-          "singleFlight",
           "verify",
           "minTtl",
           "maxTtl",
-          "allow",
           "maximumItems");
 
   static final List<String> LATER_EVICTION = list("tag");
-
-  static final List<String> LATER_MEMORY =
-      list(
-          "type",
-          "uri",
-          "namespace",
-          "timeout",
-          "nearTtl",
-          "compressAbove",
-          "username",
-          "password",
-          "tls",
-          "trustStore");
 
   static final List<String> LATER_MODES = list("verify");
 
@@ -133,8 +125,13 @@ final class Settings {
       case "evict":
         return "evict: [{rule: quotes, key: [symbol]}]";
       default:
-        return "rule: quotes";
+        return StoreTable.example(setting);
     }
+  }
+
+  /** Whether a setting's value may be, or hold, a password: it goes into no message. */
+  static boolean isSecret(String setting) {
+    return setting.equals("uri") || setting.equals("password") || setting.endsWith("Password");
   }
 
   /** Where a setting belongs, for those who put it elsewhere; {@code null} if it is none. */
@@ -147,6 +144,9 @@ final class Settings {
     }
     if (TOP.contains(setting)) {
       return "it belongs at the top level";
+    }
+    if (StoreTable.STORE.contains(setting)) {
+      return "it belongs in a shared store, below stores";
     }
     return setting.equals("rule") ? "it belongs in an item of evict" : null;
   }

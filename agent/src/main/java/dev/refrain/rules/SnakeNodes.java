@@ -39,6 +39,10 @@ final class SnakeNodes {
   private final ParserImpl events;
   private final Map<String, Node> anchors = new HashMap<>();
   private int aliased;
+
+  /** Whether what is read now may be a secret, which goes into no message. */
+  private boolean secret;
+
   private int lastPoint;
   private int lastOffset;
 
@@ -139,7 +143,10 @@ final class SnakeNodes {
         !(next instanceof MappingEndEvent);
         next = events.getEvent()) {
       Node key = node(next, depth + 1);
+      boolean outside = secret;
+      secret = outside || (key instanceof Scalar && Settings.isSecret(((Scalar) key).text()));
       Node value = node(events.getEvent(), depth + 1);
+      secret = outside;
       keys.add(key);
       values.add(value);
       size += (long) key.size() + value.size();
@@ -152,8 +159,7 @@ final class SnakeNodes {
     if (node == null) {
       throw new BadYaml(
           place(event),
-          "alias "
-              + Echo.of("*" + name)
+          (secret ? "the alias" : "alias " + Echo.of("*" + name))
               + " stands for nothing before it; put a value that starts with * in quotes");
     }
     aliased = (int) Math.min((long) aliased + node.size(), Integer.MAX_VALUE);
@@ -175,7 +181,8 @@ final class SnakeNodes {
       String written = tag.startsWith(standard) ? "!!" + tag.substring(standard.length()) : tag;
       throw new BadYaml(
           place(event),
-          "tag " + Echo.of(written) + " is not allowed; a value that starts with ! needs quotes");
+          (secret ? "a tag" : "tag " + Echo.of(written))
+              + " is not allowed; a value that starts with ! needs quotes");
     }
   }
 

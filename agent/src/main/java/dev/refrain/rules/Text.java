@@ -67,7 +67,7 @@ final class Text {
   }
 
   void problemAt(Place place, String predicate, String mend) {
-    scope.problem(place, setting + " " + Echo.of(written()), predicate, mend);
+    scope.problem(place, Echo.of(setting, written()), predicate, mend);
   }
 
   /** Like {@link #problem}, with a mend made of the value, which a variable's value must not be. */

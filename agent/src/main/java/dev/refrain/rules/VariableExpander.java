@@ -49,7 +49,9 @@ final class VariableExpander {
     if (!isName(name)) {
       problem(
           at,
-          "has " + Echo.of("${" + inside + "}") + ", which names no variable",
+          Settings.isSecret(setting)
+              ? "has a '${' that names no variable"
+              : "has " + Echo.of("${" + inside + "}") + ", which names no variable",
           "write ${NAME} or ${NAME:-default}");
       return null;
     }
@@ -82,7 +84,7 @@ final class VariableExpander {
   }
 
   private void problem(int at, String predicate, String mend) {
-    String subject = setting + " " + Echo.of(scalar.text());
+    String subject = Echo.of(setting, scalar.text());
     scope.problem(scalar.placeAt(at), subject, predicate, mend);
   }
 }

@@ -11,6 +11,11 @@ final class YamlAdvice {
       "put a value that starts with * or & in quotes"
     },
     {
+      "undefined tag handle",
+      "this is read as a tag of YAML",
+      "put a value that starts with ! in quotes"
+    },
+    {
       "mapping values are not allowed",
       "there is a second ': ' in one line, or an indented line where none belongs",
       "put a value that holds ': ' in quotes, or indent like the lines around"

