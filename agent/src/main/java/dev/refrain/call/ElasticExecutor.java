@@ -6,7 +6,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +63,7 @@ public final class ElasticExecutor implements Executor {
               10,
               TimeUnit.SECONDS,
               new LinkedBlockingQueue<Runnable>(),
-              new DaemonFactory());
+              new DetachedThreads("refrain-callback-"));
       threads.allowCoreThreadTimeOut(true);
       pool = threads;
     }
@@ -112,18 +111,6 @@ public final class ElasticExecutor implements Executor {
     ThreadPoolExecutor threads = pool;
     if (threads != null) {
       threads.shutdown();
-    }
-  }
-
-  private static final class DaemonFactory implements ThreadFactory {
-    private final AtomicInteger made = new AtomicInteger();
-
-    @Override
-    public Thread newThread(Runnable task) {
-      Thread thread = new Thread(task, "refrain-callback-" + made.incrementAndGet());
-      thread.setDaemon(true);
-      thread.setContextClassLoader(null);
-      return thread;
     }
   }
 }

@@ -43,7 +43,7 @@ final class EvictionBinding {
       MethodHandles.@Nullable Lookup at,
       Services services)
       throws BindException {
-    ResultType result = ResultType.ofEvicting(declaring, facts, services.poll());
+    ResultType result = ResultType.ofEvicting(declaring, facts, services.housekeeper());
     List<Evaluator> parts = null;
     List<Expression> key = eviction.key();
     if (key != null) {

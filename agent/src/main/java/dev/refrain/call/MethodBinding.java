@@ -55,7 +55,7 @@ final class MethodBinding {
       Overrides overrides,
       Services services)
       throws BindException {
-    ResultType result = ResultType.ofCaching(declaring, facts, services.poll());
+    ResultType result = ResultType.ofCaching(declaring, facts, services.housekeeper());
     Scope scope =
         new Scope(declaring, facts, Signatures.parameters(declaring, facts), result.value(), at);
     KeyPlan plan = KeyPlan.bind(settings.key(), scope);

@@ -2,7 +2,6 @@ package dev.refrain.call;
 
 import dev.refrain.async.AsyncAdapter;
 import dev.refrain.async.AsyncAdapters;
-import dev.refrain.async.FuturePoll;
 import dev.refrain.call.key.BindException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -22,13 +21,13 @@ final class ResultType {
   }
 
   /** The type for a caching rule, or why its values can't be cached. */
-  static ResultType ofCaching(Class<?> declaring, MethodFacts facts, FuturePoll poll)
+  static ResultType ofCaching(Class<?> declaring, MethodFacts facts, Housekeeper housekeeper)
       throws BindException {
     Class<?> type = Signatures.result(declaring, facts);
     if (type == void.class) {
       throw new BindException("a void method gives nothing to cache");
     }
-    ResultType result = of(type, declaring, facts, poll);
+    ResultType result = of(type, declaring, facts, housekeeper);
     if (result.adapter != null && result.value == Void.class) {
       throw new BindException("a " + type.getSimpleName() + "<Void> gives nothing to cache");
     }
@@ -45,15 +44,16 @@ final class ResultType {
   }
 
   /** The type for an evicting rule, which only has to see when the method has ended. */
-  static ResultType ofEvicting(Class<?> declaring, MethodFacts facts, FuturePoll poll)
+  static ResultType ofEvicting(Class<?> declaring, MethodFacts facts, Housekeeper housekeeper)
       throws BindException {
-    return of(Signatures.result(declaring, facts), declaring, facts, poll);
+    return of(Signatures.result(declaring, facts), declaring, facts, housekeeper);
   }
 
   private static ResultType of(
-      Class<?> type, Class<?> declaring, MethodFacts facts, FuturePoll poll) throws BindException {
+      Class<?> type, Class<?> declaring, MethodFacts facts, Housekeeper housekeeper)
+      throws BindException {
     refuseSuspending(facts);
-    AsyncAdapter adapter = AsyncAdapters.of(type, poll);
+    AsyncAdapter adapter = AsyncAdapters.of(type, housekeeper.pollOf(declaring));
     if (adapter == null) {
       refuseAsynchronous(type);
       return new ResultType(null, false, type);

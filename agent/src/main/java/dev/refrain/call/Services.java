@@ -1,6 +1,5 @@
 package dev.refrain.call;
 
-import dev.refrain.async.FuturePoll;
 import dev.refrain.observe.Recorder;
 import dev.refrain.store.CoarseClock;
 import java.util.concurrent.Executor;
@@ -10,7 +9,7 @@ import java.util.function.DoubleSupplier;
 public final class Services {
   private final CoarseClock clock;
   private final Executor executor;
-  private final FuturePoll poll;
+  private final Housekeeper housekeeper;
   private final DoubleSupplier random;
   private final Recorder recorder;
   private final Regions regions = new Regions();
@@ -26,12 +25,12 @@ public final class Services {
   public Services(
       CoarseClock clock,
       Executor executor,
-      FuturePoll poll,
+      Housekeeper housekeeper,
       DoubleSupplier random,
       Recorder recorder) {
     this.clock = clock;
     this.executor = executor;
-    this.poll = poll;
+    this.housekeeper = housekeeper;
     this.random = random;
     this.recorder = recorder;
   }
@@ -44,8 +43,8 @@ public final class Services {
     return executor;
   }
 
-  FuturePoll poll() {
-    return poll;
+  Housekeeper housekeeper() {
+    return housekeeper;
   }
 
   DoubleSupplier random() {

@@ -19,6 +19,9 @@ final class VirtualThreads {
       Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
       Class<?> type = Class.forName("java.lang.Thread$Builder");
       builder = type.getMethod("name", String.class, long.class).invoke(builder, name, 1L);
+      // What a caller hands down to threads of its own is not for other callers' callbacks.
+      builder =
+          type.getMethod("inheritInheritableThreadLocals", boolean.class).invoke(builder, false);
       return (ThreadFactory) type.getMethod("factory").invoke(builder);
     } catch (ReflectiveOperationException | NumberFormatException unknown) {
       return null;

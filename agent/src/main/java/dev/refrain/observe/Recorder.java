@@ -64,6 +64,16 @@ public final class Recorder {
     }
   }
 
+  /** Whether a rule is off for some method, or an earlier one is applied instead. */
+  boolean isOffSomewhere(String rule) {
+    for (String id : remarks.keySet()) {
+      if (id.startsWith("refused\n" + rule + "\n") || id.startsWith("shadowed\n" + rule + "\n")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** What was said about rules that are not in force for some method, in no order. */
   public List<String> remarks() {
     return new ArrayList<>(remarks.values());

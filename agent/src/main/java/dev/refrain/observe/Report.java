@@ -30,13 +30,13 @@ public final class Report {
     report.rows.add(TITLES);
     List<MethodCounters> counters = recorder.all();
     for (RuleSummary each : rules) {
-      report.add(each, RuleTotals.of(each.name(), counters));
+      report.add(each, RuleTotals.of(each.name(), counters), recorder.isOffSomewhere(each.name()));
     }
     report.remarks.addAll(recorder.remarks());
     return report.text();
   }
 
-  private void add(RuleSummary rule, RuleTotals totals) {
+  private void add(RuleSummary rule, RuleTotals totals, boolean offSomewhere) {
     boolean evicts = rule.kind().equals("evict");
     String name =
         rule.kind().equals("cache") || evicts
@@ -67,7 +67,7 @@ public final class Report {
       remarks.add(each);
     }
     if (!evicts && !rule.kind().equals("off")) {
-      for (String each : totals.oddities(rule.methods())) {
+      for (String each : totals.oddities(rule.methods(), offSomewhere)) {
         remarks.add("rule '" + rule.name() + "': " + each);
       }
     }

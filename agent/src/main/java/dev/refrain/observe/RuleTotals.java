@@ -78,11 +78,15 @@ final class RuleTotals {
     return receivers;
   }
 
-  /** What is odd about a caching rule's figures, one line each. */
-  List<String> oddities(int methods) {
+  /**
+   * What is odd about a caching rule's figures, one line each.
+   *
+   * @param offSomewhere whether it is said elsewhere that it does not apply to some method
+   */
+  List<String> oddities(int methods, boolean offSomewhere) {
     List<String> odd = new ArrayList<>();
     if (methods > 0 && hits == 0) {
-      odd.add("never hit: " + whyNoHit());
+      odd.add("never hit: " + whyNoHit(offSomewhere));
     } else if (hits > 0 && receivers > 100 && hits < loads) {
       odd.add(
           "rarely hits, with "
@@ -102,9 +106,11 @@ final class RuleTotals {
     return odd;
   }
 
-  private String whyNoHit() {
+  private String whyNoHit(boolean offSomewhere) {
     if (loads + joins + bypasses == 0) {
-      return "its methods were not called";
+      return errors > 0
+          ? "no call had a key, because telling it failed"
+          : offSomewhere ? "it is off, as told below" : "its methods were not called";
     }
     if (loads == 0) {
       return "'when' never held, or no call had a key";
