@@ -7,8 +7,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -20,9 +23,9 @@ import java.util.zip.ZipOutputStream;
 /**
  * Packs the agent's jar: the entry class in the open; all other classes, and the bundled libraries,
  * behind each other in {@code refrain/classes}, with an index for each range of Java versions. The
- * same input gives the same bytes.
+ * same input gives the same bytes. Beside it goes its bill of materials, {@code .cdx.json}.
  *
- * <p>{@code java AgentJar.java <module folder> <jar to write> <version> <time of its entries>}
+ * <p>{@code java AgentJar <module folder> <jar to write> <version> <time of its entries>}
  */
 final class AgentJar {
   private static final String ENTRY_CLASS = "dev/refrain/Agent.class";
@@ -30,17 +33,25 @@ final class AgentJar {
 
   private final Path module;
   private final LocalDateTime time;
+  private final List<BundledLibrary> libraries;
+  private final Set<Path> packed = new HashSet<>();
   private final Map<String, byte[]> entries = new TreeMap<>();
   private final ByteArrayOutputStream blob = new ByteArrayOutputStream();
 
-  private AgentJar(Path module, LocalDateTime time) {
+  private AgentJar(Path module, LocalDateTime time) throws IOException {
     this.module = module;
     this.time = time;
+    this.libraries = BundledLibrary.of(module);
   }
 
   public static void main(String[] args) throws IOException {
     LocalDateTime time = LocalDateTime.ofInstant(Instant.parse(args[3]), ZoneOffset.UTC);
-    Files.write(Path.of(args[1]), new AgentJar(Path.of(args[0]), time).pack(args[2]));
+    Path file = Path.of(args[1]);
+    AgentJar agent = new AgentJar(Path.of(args[0]), time);
+    byte[] jar = agent.pack(args[2]);
+    Files.write(file, jar);
+    String bill = file.getFileName().toString().replaceFirst("\\.jar$", ".cdx.json");
+    Files.write(file.resolveSibling(bill), SoftwareBill.of(jar, args[2], args[3], agent.libraries));
   }
 
   private byte[] pack(String version) throws IOException {
@@ -75,8 +86,8 @@ final class AgentJar {
     Map<String, byte[]> own = classesIn(module.resolve("target/classes"));
     entries.put(ENTRY_CLASS, own.remove(ENTRY_CLASS));
     own.put("version", version.getBytes(StandardCharsets.UTF_8));
-    own.putAll(classesOf("asm-"));
-    own.putAll(classesOf("snakeyaml-"));
+    own.putAll(classesOf("asm", ""));
+    own.putAll(classesOf("snakeyaml", ""));
 
     Map<String, byte[]> java8 = new TreeMap<>();
     java8.put("door.jar", doorJar(own.get(DOOR_CLASS)));
@@ -84,12 +95,17 @@ final class AgentJar {
 
     Map<String, ByteBuffer> ownRows = store(own, true);
     Map<String, ByteBuffer> java9Rows = store(java9, true);
-    Map<String, ByteBuffer> caffeine2 = store(classesOf("caffeine2.jar"), false);
-    Map<String, ByteBuffer> caffeine3 = store(classesOf("caffeine3.jar"), false);
+    Map<String, ByteBuffer> caffeine2 = store(classesOf("caffeine", "2."), false);
+    Map<String, ByteBuffer> caffeine3 = store(classesOf("caffeine", "3."), false);
     entries.put("refrain/index-8", index(List.of(ownRows, store(java8, true), caffeine2)));
     entries.put("refrain/index-9", index(List.of(ownRows, java9Rows, caffeine2)));
     entries.put("refrain/index-11", index(List.of(ownRows, java9Rows, caffeine3)));
     entries.put("refrain/classes", blob.toByteArray());
+    for (BundledLibrary each : libraries) {
+      if (!packed.contains(each.file())) {
+        throw new IOException(each.file() + " is bundled, but no class of it is packed");
+      }
+    }
   }
 
   private static Map<String, byte[]> classesIn(Path folder) throws IOException {
@@ -105,9 +121,9 @@ final class AgentJar {
     return classes;
   }
 
-  private Map<String, byte[]> classesOf(String library) throws IOException {
+  private Map<String, byte[]> classesOf(String artifact, String version) throws IOException {
     Map<String, byte[]> classes = new TreeMap<>();
-    try (JarFile jar = new JarFile(bundled(library).toFile())) {
+    try (JarFile jar = new JarFile(bundled(artifact, version).toFile())) {
       for (ZipEntry entry : (Iterable<ZipEntry>) jar.stream().<ZipEntry>map(e -> e)::iterator) {
         if (isWanted(entry.getName())) {
           classes.put(entry.getName(), jar.getInputStream(entry).readAllBytes());
@@ -124,15 +140,24 @@ final class AgentJar {
         && !name.startsWith("META-INF/");
   }
 
-  private Path bundled(String start) throws IOException {
-    try (Stream<Path> files = Files.list(module.resolve("target/bundle"))) {
-      List<Path> found =
-          files.filter(file -> file.getFileName().toString().startsWith(start)).toList();
-      if (found.size() != 1) {
-        throw new IOException(start + "*: expected one file in target/bundle, found " + found);
+  private Path bundled(String artifact, String version) throws IOException {
+    List<Path> found = new ArrayList<>();
+    for (BundledLibrary each : libraries) {
+      if (each.artifact().equals(artifact) && each.version().startsWith(version)) {
+        found.add(each.file());
       }
-      return found.get(0);
     }
+    if (found.size() != 1) {
+      throw new IOException(
+          artifact
+              + " "
+              + version
+              + ": expected one, found "
+              + found
+              + "; mvn clean removes what is left over");
+    }
+    packed.add(found.get(0));
+    return found.get(0);
   }
 
   /**
@@ -181,13 +206,20 @@ final class AgentJar {
   }
 
   private void addLicences() throws IOException {
-    Path texts = module.resolve("src/build/licenses");
     byte[] apache = Files.readAllBytes(module.resolve("../LICENSE"));
     entries.put("META-INF/LICENSE", apache);
-    entries.put("META-INF/NOTICE", Files.readAllBytes(texts.resolve("NOTICE")));
-    entries.put("META-INF/licenses/asm.txt", Files.readAllBytes(texts.resolve("asm.txt")));
-    entries.put("META-INF/licenses/caffeine.txt", apache);
-    entries.put("META-INF/licenses/snakeyaml.txt", apache);
+    StringBuilder notice = new StringBuilder();
+    notice.append("Refrain\nCopyright the Refrain authors\n\n");
+    notice.append("Licensed under the Apache License, Version 2.0 (META-INF/LICENSE).\n\n");
+    notice.append("The agent's jar carries, below its folder refrain/, the classes of these\n");
+    notice.append("libraries, unchanged. What each says of its licence is in META-INF/licenses.\n");
+    for (BundledLibrary each : libraries) {
+      notice.append('\n').append(each.artifact()).append(' ').append(each.version());
+      notice.append("  ").append(each.licence()).append("  ").append(each.home()).append('\n');
+      notice.append("  ").append(each.copyright()).append('\n');
+      entries.putAll(each.texts(module, apache));
+    }
+    entries.put("META-INF/NOTICE", notice.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private byte[] doorJar(byte[] door) throws IOException {

@@ -52,6 +52,11 @@ public final class ChildJvm {
     return this;
   }
 
+  /** Without what the JVM prints, from Java 21 on, about any agent that is attached to it. */
+  public ChildJvm attachQuietly() {
+    return option("-XX:+IgnoreUnrecognizedVMOptions", "-XX:+EnableDynamicAgentLoading");
+  }
+
   public ChildJvm variable(String name, String value) {
     variables.put(name, value);
     return this;

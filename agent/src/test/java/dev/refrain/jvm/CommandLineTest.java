@@ -66,7 +66,7 @@ class CommandLineTest {
 
   @OnEachJdk
   void attach_starts_the_agent_and_report_asks_it(Jdk jdk) throws Exception {
-    try (RunningChild child = ChildJvm.on(jdk).start("com.example.Waiting")) {
+    try (RunningChild child = ChildJvm.on(jdk).attachQuietly().start("com.example.Waiting")) {
       String pid = "" + child.pid();
       Outcome refused = ChildJvm.on(jdk).runAgent("attach", pid, wrong.toString());
       assertTrue(refused.err().startsWith(wrong + ":1:"), refused.err());
@@ -80,7 +80,8 @@ class CommandLineTest {
       // What is in force stays in force.
       assertEquals(refused, ChildJvm.on(jdk).runAgent("attach", pid, wrong.toString()));
       assertEquals(report, ChildJvm.on(jdk).runAgent("report", pid));
-      assertEquals("done\n", child.end().out());
+      String told = "refrain: " + refused.err();
+      assertEquals(new Outcome(0, "done\n", told + told), child.end());
     }
   }
 }

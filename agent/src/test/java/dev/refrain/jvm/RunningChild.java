@@ -15,13 +15,14 @@ public final class RunningChild implements AutoCloseable {
   private final Process process;
   private final BufferedReader out;
   private final Path err;
+  private final String firstLine;
 
   RunningChild(ProcessBuilder builder) throws Exception {
     err = Files.createTempFile("child", ".err");
     process = builder.redirectError(err.toFile()).start();
     out = process.inputReader(StandardCharsets.UTF_8);
     try {
-      readLine();
+      firstLine = readLine();
     } catch (Exception | AssertionError e) {
       close();
       throw e;
@@ -30,6 +31,10 @@ public final class RunningChild implements AutoCloseable {
 
   public long pid() {
     return process.pid();
+  }
+
+  public String firstLine() {
+    return firstLine;
   }
 
   /** The next line of its standard output. */
