@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads lists of names of packages and of classes. */
 final class DottedNames {
+  private static final int LONGEST = 500;
+
   private DottedNames() {}
 
   /**
@@ -71,7 +73,7 @@ final class DottedNames {
     if (isDotted(text.value())) {
       return true;
     }
-    boolean star = text.value().indexOf('*') >= 0;
+    boolean star = text.value().length() <= LONGEST && text.value().indexOf('*') >= 0;
     text.problem(
         star ? "has a '*'" : "is no class",
         "write the whole name of a class, for example com.acme.net.LoopThread");
@@ -82,6 +84,9 @@ final class DottedNames {
   private static boolean isDotted(String name) {
     boolean start = true;
     for (int i = 0; i < name.length(); i++) {
+      if (i == LONGEST) {
+        return false;
+      }
       char c = name.charAt(i);
       if (c == '.' ? start : start ? !isStart(c) : !isPart(c)) {
         return false;
@@ -101,6 +106,9 @@ final class DottedNames {
 
   /** Letters, digits, '.', '_' and '-': what stands in keys, patterns and logs as it is. */
   static boolean isSimple(String name) {
+    if (name.isEmpty() || name.length() > 64) {
+      return false;
+    }
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
       boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -108,6 +116,6 @@ final class DottedNames {
         return false;
       }
     }
-    return !name.isEmpty() && name.length() <= 64;
+    return true;
   }
 }

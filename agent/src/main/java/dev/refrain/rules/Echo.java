@@ -17,7 +17,7 @@ final class Echo {
 
   /** The text on one line: what would break the line or hide in it is written as an escape. */
   static String line(String whole, int longest) {
-    String text = withoutLogin(whole);
+    String text = withoutLogin(whole, longest);
     int end = Math.min(text.length(), longest);
     boolean cut = end < text.length();
     if (!cut && isVisible(text)) {
@@ -37,9 +37,17 @@ final class Echo {
   }
 
   /** A uri that strayed somewhere shows without its password. */
-  private static String withoutLogin(String text) {
-    int start = text.indexOf("://");
-    int end = start < 0 ? -1 : text.lastIndexOf('@');
+  private static String withoutLogin(String text, int longest) {
+    String shown = text.length() > longest ? text.substring(0, longest) : text;
+    int start = shown.indexOf("://");
+    if (start < 0) {
+      return text;
+    }
+    if (text.length() > 10 * longest) {
+      // Not worth looking through: messages are made for values of any length, again and again.
+      return text.substring(0, start + 3) + "***";
+    }
+    int end = text.lastIndexOf('@');
     return end < start + 3 ? text : text.substring(0, start + 3) + "***" + text.substring(end);
   }
 

@@ -1,7 +1,7 @@
 package dev.refrain.rules;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,9 +52,9 @@ final class Scope {
     return settings;
   }
 
-  /** What a mapping holds, by name, whatever the names are. */
+  /** What a mapping holds, by name, whatever the names are, in the order of the file. */
   Map<String, Setting> all(Mapping mapping) {
-    Map<String, Setting> settings = new HashMap<>();
+    Map<String, Setting> settings = new LinkedHashMap<>();
     List<Node> keys = mapping.keys();
     for (int i = 0; i < keys.size(); i++) {
       Node key = keys.get(i);

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * one uri.
  */
 final class StoreUri {
+  /** Room for a hundred hosts; bounds what a file of nothing but hosts can cost. */
+  private static final int LONGEST = 8192;
+
   private final Text text;
   private final StoreType type;
   private final StoreDraft draft;
@@ -21,6 +24,10 @@ final class StoreUri {
   /** Puts what the uri says into the draft, or reports what is wrong with it. */
   void read() {
     String uri = text.value();
+    if (uri.length() > LONGEST) {
+      text.problem("is longer than " + LONGEST + " characters", "write a few of the hosts");
+      return;
+    }
     for (int i = 0; i < uri.length(); i++) {
       if (uri.charAt(i) <= ' ' || uri.charAt(i) == 0x7f) {
         text.problemAt(i, "has a blank or a control character", "write it as %20, or remove it");

@@ -227,6 +227,24 @@ class StoreProblemsTest {
   }
 
   @Test
+  void anUnknownStore_isAnsweredWithThoseThatThereAre_inTheOrderOfTheFile() {
+    assertRule(
+        "ttl: 30s; store: cache",
+        REDIS + "  zurich: {type: redis, uri: redis://z}\n  basel: {type: redis, uri: redis://b}\n",
+        "shop.yaml:5:12 store 'cache' in rule 'quotes' is no store; write one of memory, shared,"
+            + " zurich, basel");
+  }
+
+  @Test
+  void aUriHasBounds() {
+    String hosts = "localhost,".repeat(1000);
+    assertStore(
+        "type: redis-cluster; uri: redis://" + hosts + "localhost",
+        "shop.yaml:5:10 uri in store 'shared' is longer than 8192 characters; write a few of the"
+            + " hosts");
+  }
+
+  @Test
   void settingsOfASharedStore_belongInOne() {
     assertEquals(
         List.of(
