@@ -62,6 +62,11 @@ final class Mutations {
       }
     }
 
+    /** A model checker takes its time. */
+    int seconds() {
+      return type.endsWith("InterleavingTest") ? 240 : 30;
+    }
+
     boolean needsJar() {
       return type.startsWith("jvm.");
     }
@@ -88,7 +93,7 @@ final class Mutations {
       String test = each.type + "#" + each.test;
       String before = asItIs.get(test);
       if (before == null) {
-        before = mutations.test(each, 120);
+        before = mutations.test(each, 240);
         asItIs.put(test, before);
       }
       String verdict = before.equals("passed") ? mutations.judge(each) : before + ", unmutated";
@@ -125,7 +130,7 @@ final class Mutations {
       return "does not apply";
     }
     try {
-      return compileChanged(mutant) ? test(mutant, 30) : "does not compile";
+      return compileChanged(mutant) ? test(mutant, mutant.seconds()) : "does not compile";
     } finally {
       run(copy, List.of("git", "apply", "-R", "-C1", mutant.patch.toString()));
       copyTree(pristine, classes);

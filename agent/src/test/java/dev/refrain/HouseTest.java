@@ -43,7 +43,6 @@ class HouseTest {
       Map.of(
           "org.yaml.snakeyaml", "rules",
           "org.objectweb.asm", "weave",
-          "com.fasterxml.jackson", "codec",
           "com.github.benmanes.caffeine", "store");
 
   @Test
