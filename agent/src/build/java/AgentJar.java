@@ -126,7 +126,8 @@ final class AgentJar {
     try (JarFile jar = new JarFile(bundled(artifact, version).toFile())) {
       for (ZipEntry entry : (Iterable<ZipEntry>) jar.stream().<ZipEntry>map(e -> e)::iterator) {
         if (isWanted(entry.getName())) {
-          classes.put(entry.getName(), jar.getInputStream(entry).readAllBytes());
+          byte[] bytes = jar.getInputStream(entry).readAllBytes();
+          classes.put(entry.getName(), artifact.equals("caffeine") ? LoggerSwap.in(bytes) : bytes);
         }
       }
     }
@@ -212,7 +213,8 @@ final class AgentJar {
     notice.append("Refrain\nCopyright the Refrain authors\n\n");
     notice.append("Licensed under the Apache License, Version 2.0 (META-INF/LICENSE).\n\n");
     notice.append("The agent's jar carries, below its folder refrain/, the classes of these\n");
-    notice.append("libraries, unchanged. What each says of its licence is in META-INF/licenses.\n");
+    notice.append("libraries, unchanged but for the logger that Caffeine asks for. What\n");
+    notice.append("each says of its licence is in META-INF/licenses.\n");
     for (BundledLibrary each : libraries) {
       notice.append('\n').append(each.artifact()).append(' ').append(each.version());
       notice.append("  ").append(each.licence()).append("  ").append(each.home()).append('\n');

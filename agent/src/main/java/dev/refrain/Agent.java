@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
+import java.net.URI;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import java.util.zip.ZipEntry;
@@ -121,9 +122,12 @@ public final class Agent extends ClassLoader {
     Agent agent = hidden;
     if (agent == null) {
       String version = System.getProperty("java.specification.version");
+      URI jar = Agent.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+      // A File can't be made of the URI of a Windows share, file://server/share/….
+      String server = jar.getAuthority();
       agent =
           new Agent(
-              new File(Agent.class.getProtectionDomain().getCodeSource().getLocation().toURI()),
+              server == null ? new File(jar) : new File("//" + server + jar.getPath()),
               version.startsWith("1.") ? 8 : Integer.parseInt(version));
       hidden = agent;
     }

@@ -3,16 +3,25 @@ package com.example;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.CompletableFuture;
 
-/** Runs a class behind a loader that, like an OSGi bundle's, asks others for {@code java.} only. */
+/**
+ * Runs a class behind a loader that, like an OSGi bundle's, asks others for {@code java.} only.
+ * With an argument it does not care whether it has loaded the class already, which the JVM, for
+ * itself, never asks.
+ */
 public final class Bundle extends ClassLoader {
-  private Bundle() {
+  private final boolean careless;
+
+  private Bundle(boolean careless) {
     super(null);
+    this.careless = careless;
   }
 
   public static void main(String[] arguments) throws Exception {
-    Class<?> inside = new Bundle().loadClass("com.example.Bundle$Inside");
+    Class<?> inside = new Bundle(arguments.length > 0).loadClass("com.example.Bundle$Inside");
     System.out.println(inside.getMethod("door").invoke(null));
+    System.out.println(inside.getMethod("calls").invoke(null));
   }
 
   @Override
@@ -22,6 +31,10 @@ public final class Bundle extends ClassLoader {
     }
     if (!name.equals(Inside.class.getName())) {
       throw new ClassNotFoundException(name + " is not imported");
+    }
+    Class<?> loaded = careless ? null : findLoadedClass(name);
+    if (loaded != null) {
+      return loaded;
     }
     try (InputStream in = Bundle.class.getResourceAsStream("Bundle$Inside.class")) {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -36,7 +49,30 @@ public final class Bundle extends ClassLoader {
 
   /** What the bundle holds. */
   public static final class Inside {
-    private Inside() {}
+    private static int runs;
+
+    private final String id;
+
+    private Inside(String id) {
+      this.id = id;
+    }
+
+    public static String calls() throws Exception {
+      Inside key = new Inside("a");
+      Object first = later(key).get();
+      return (first == later(new Inside("a")).get()) + ", " + plain(key) + plain(key) + ", " + runs;
+    }
+
+    /** Keys and values are of a class that the agent's own loader can't find. */
+    private static CompletableFuture<Inside> later(Inside key) {
+      runs++;
+      return CompletableFuture.completedFuture(new Inside(key.id));
+    }
+
+    private static String plain(Inside key) {
+      runs++;
+      return key.id;
+    }
 
     public static String door() throws ClassNotFoundException {
       Class<?> door = Class.forName("java.lang.RefrainDoor");

@@ -12,6 +12,8 @@ import java.util.jar.JarFile;
  * end of the bootstrap class path. {@code src/main/java9} has its counterpart for later ones.
  */
 final class DoorInstaller {
+  private static final String PREFIX = "refrain-door-";
+
   private DoorInstaller() {}
 
   /** Runs before any class that refers to the door is loaded. */
@@ -27,9 +29,22 @@ final class DoorInstaller {
     try (JarFile open = new JarFile(jar)) {
       instrumentation.appendToBootstrapClassLoaderSearch(open);
     }
-    // The JVM holds the file open from here on; where it can't be deleted now, it can at exit.
+    // The JVM holds the file open from here on, and Windows deletes no file that is open.
     if (RefrainDoor.linker != null || !jar.delete()) {
-      jar.deleteOnExit();
+      deleteLeftOver(jar.getParentFile());
+    }
+  }
+
+  /** Deletes what JVMs that have ended could not; the files of others stay, since they are open. */
+  private static void deleteLeftOver(File folder) {
+    long lately = System.currentTimeMillis() - 60_000;
+    String[] names = folder.list();
+    for (int i = 0; names != null && i < names.length; i++) {
+      File file = new File(folder, names[i]);
+      // Younger ones may be of a JVM that is about to open them.
+      if (names[i].startsWith(PREFIX) && file.lastModified() < lately) {
+        file.delete();
+      }
     }
   }
 
@@ -37,7 +52,7 @@ final class DoorInstaller {
   private static File temporaryFile() throws IOException {
     String folder = System.getProperty("java.io.tmpdir");
     for (long name = System.nanoTime(); ; name++) {
-      File file = new File(folder, "refrain-door-" + Long.toHexString(name) + ".jar");
+      File file = new File(folder, PREFIX + Long.toHexString(name) + ".jar");
       if (file.createNewFile()) {
         return file;
       }

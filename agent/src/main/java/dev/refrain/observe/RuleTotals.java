@@ -85,8 +85,9 @@ final class RuleTotals {
    */
   List<String> oddities(int methods, boolean offSomewhere) {
     List<String> odd = new ArrayList<>();
-    if (methods > 0 && hits == 0) {
-      odd.add("never hit: " + whyNoHit(offSomewhere));
+    boolean called = loads + joins + bypasses + errors > 0;
+    if (methods > 0 && hits == 0 && (called || !offSomewhere)) {
+      odd.add("never hit: " + whyNoHit());
     } else if (hits > 0 && receivers > 100 && hits < loads) {
       odd.add(
           "rarely hits, with "
@@ -106,11 +107,11 @@ final class RuleTotals {
     return odd;
   }
 
-  private String whyNoHit(boolean offSomewhere) {
+  private String whyNoHit() {
     if (loads + joins + bypasses == 0) {
       return errors > 0
           ? "no call had a key, because telling it failed"
-          : offSomewhere ? "it is off, as told below" : "its methods were not called";
+          : "its methods were not called";
     }
     if (loads == 0) {
       return "'when' never held, or no call had a key";

@@ -29,8 +29,12 @@ final class MethodRecord {
     return rules;
   }
 
+  /** The same rules again are no change: binding them may itself have the class woven anew. */
   void setRules(@Nullable List<Rule> inForce) {
-    rules = inForce == null ? NO_RULES : inForce;
+    List<Rule> next = inForce == null ? NO_RULES : inForce;
+    if (!next.equals(rules)) {
+      rules = next;
+    }
   }
 
   boolean isWoven() {

@@ -130,13 +130,21 @@ class AgentStartTest {
   }
 
   @OnEachJdk
-  void a_tool_of_the_JDK_is_left_alone(Jdk jdk) throws Exception {
-    Outcome tool =
-        ChildJvm.on(jdk)
-            .variable("JAVA_TOOL_OPTIONS", "-javaagent:" + ChildJvm.AGENT + "=" + wrong)
-            .runTool("jcmd", "-h");
-    String picked = "Picked up JAVA_TOOL_OPTIONS: -javaagent:" + ChildJvm.AGENT + "=" + wrong;
-    assertEquals(picked + "\n", tool.err());
+  void tools_are_left_alone(Jdk jdk) throws Exception {
+    String options = "-javaagent:" + ChildJvm.AGENT + "=" + wrong;
+    ChildJvm jvm = ChildJvm.on(jdk).variable("JAVA_TOOL_OPTIONS", options);
+    String picked = "Picked up JAVA_TOOL_OPTIONS: " + options + "\n";
+    assertEquals(picked, jvm.runTool("jcmd", "-h").err());
+    assertEquals(picked, jvm.runTool("keytool", "-list", "-keystore", "" + empty()).err());
+    Path source = Files.writeString(folder.resolve("Empty.java"), "class Empty {}");
+    assertEquals(picked, jvm.runTool("javac", source.toString()).err());
+    assertEquals(
+        new Outcome(0, "no agent\n", picked),
+        jvm.run("org.codehaus.plexus.classworlds.launcher.Launcher"));
+  }
+
+  private Path empty() throws Exception {
+    return Files.createFile(folder.resolve("empty.jks"));
   }
 
   @OnEachJdk

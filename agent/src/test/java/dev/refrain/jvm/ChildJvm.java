@@ -68,6 +68,12 @@ public final class ChildJvm {
     return this;
   }
 
+  /** Puts a jar in the place of the scenario classes. */
+  public ChildJvm onlyClassPath(Path jar) {
+    classPath.clear();
+    return classPath(jar);
+  }
+
   /** Runs a program to its end. */
   public Outcome run(String mainClass, String... arguments) throws Exception {
     return execute(command(mainClass, arguments));
