@@ -43,7 +43,8 @@ class HouseTest {
       Map.of(
           "org.yaml.snakeyaml", "rules",
           "org.objectweb.asm", "weave",
-          "com.github.benmanes.caffeine", "store");
+          "com.github.benmanes.caffeine", "store",
+          "redis.clients.jedis", "store");
 
   @Test
   void everyRoomImportsOnlyTheRoomsThatItMay() {

@@ -1,0 +1,75 @@
+package dev.refrain.store.redis;
+
+import dev.refrain.store.StoreKey;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The commands that are used, as bytes. */
+final class Commands {
+  /** A generation ends when no entry has needed it for long: tags come and go. */
+  static final long GENERATION_MILLIS = TimeUnit.DAYS.toMillis(30);
+
+  private static final byte[] GET = CommandWriter.ascii("GET");
+  private static final byte[] MGET = CommandWriter.ascii("MGET");
+  private static final byte[] PTTL = CommandWriter.ascii("PTTL");
+  private static final byte[] SET = CommandWriter.ascii("SET");
+  private static final byte[] PX = CommandWriter.ascii("PX");
+  private static final byte[] NX = CommandWriter.ascii("NX");
+  private static final byte[] UNLINK = CommandWriter.ascii("UNLINK");
+  private static final byte[] EXISTS = CommandWriter.ascii("EXISTS");
+
+  private Commands() {}
+
+  /** What stands under the keys; for how long the last one stays. */
+  static CommandWriter look(List<StoreKey> groups, StoreKey key) {
+    byte[] keyBytes = key.bytes();
+    int length = 2 * keyBytes.length + 80;
+    for (int i = 0; i < groups.size(); i++) {
+      length += groups.get(i).bytes().length + 10;
+    }
+    CommandWriter commands = new CommandWriter(length);
+    commands.command(2 + groups.size(), MGET);
+    for (int i = 0; i < groups.size(); i++) {
+      commands.word(groups.get(i).bytes());
+    }
+    commands.word(keyBytes);
+    return commands.command(2, PTTL).word(keyBytes);
+  }
+
+  static CommandWriter get(StoreKey key) {
+    return start(key).command(2, GET).word(key.bytes());
+  }
+
+  /** Adds: for how long a key stays. After what stands there: so it is never too long. */
+  static CommandWriter left(CommandWriter commands, StoreKey key) {
+    return commands.command(2, PTTL).word(key.bytes());
+  }
+
+  /** Adds: put a generation where there is none, and tell which there is. */
+  static void make(CommandWriter commands, StoreKey group, byte[] generation, boolean overwrite) {
+    commands.command(overwrite ? 5 : 6, SET).word(group.bytes()).word(generation);
+    commands.word(PX).word(GENERATION_MILLIS);
+    if (!overwrite) {
+      commands.word(NX);
+    }
+    commands.command(2, GET).word(group.bytes());
+  }
+
+  static CommandWriter set(StoreKey key, byte[] value, long millis) {
+    return start(key).command(5, SET).word(key.bytes()).word(value).word(PX).word(millis);
+  }
+
+  /** Adds a look at a key, so that it is tracked again. */
+  static CommandWriter exists(CommandWriter commands, StoreKey key) {
+    return commands.command(2, EXISTS).word(key.bytes());
+  }
+
+  static CommandWriter unlink(StoreKey key) {
+    return start(key).command(2, UNLINK).word(key.bytes());
+  }
+
+  /** An empty writer for commands about a key. */
+  static CommandWriter start(StoreKey key) {
+    return new CommandWriter(key.bytes().length + 128);
+  }
+}

@@ -1,0 +1,110 @@
+package dev.refrain.store.redis;
+
+import java.io.IOException;
+import java.net.Socket;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.ClientSetInfoConfig;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.DefaultJedisSocketFactory;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.JedisSocketFactory;
+
+/** Opens connections as the settings say: TLS, user, database, name. */
+final class Connector {
+  private final JedisClientConfig servers;
+  private final JedisClientConfig sentinels;
+  private final int patienceMillis;
+
+  /**
+   * Opens connections.
+   *
+   * @param patienceMillis how long to wait for each answer on the way
+   */
+  Connector(RedisSettings settings, int patienceMillis) {
+    this.patienceMillis = patienceMillis;
+    this.servers =
+        common(settings)
+            .user(settings.username())
+            .password(settings.password())
+            .database(settings.database())
+            .build();
+    this.sentinels = common(settings).build();
+  }
+
+  private DefaultJedisClientConfig.Builder common(RedisSettings settings) {
+    DefaultJedisClientConfig.Builder config =
+        DefaultJedisClientConfig.builder()
+            .timeoutMillis(patienceMillis)
+            .clientName(settings.clientName())
+            .clientSetInfoConfig(ClientSetInfoConfig.DISABLED);
+    settings.tls().addTo(config);
+    return settings.protocol() == 3 ? config.resp3() : config.resp2();
+  }
+
+  int patienceMillis() {
+    return patienceMillis;
+  }
+
+  Wire connect(HostAndPort server) throws IOException {
+    return connect(server, servers);
+  }
+
+  /** A sentinel has users of its own; those of its servers mean nothing to it. */
+  Wire connectToSentinel(HostAndPort sentinel) throws IOException {
+    return connect(sentinel, sentinels);
+  }
+
+  private static Wire connect(HostAndPort address, JedisClientConfig config) throws IOException {
+    KeptSocket socket = new KeptSocket(new DefaultJedisSocketFactory(address, config));
+    try {
+      // It says hello; what follows is not its own any more.
+      Connection greeting = new Connection(socket, config);
+      return new Wire(socket.kept(greeting));
+    } catch (RuntimeException e) {
+      socket.close();
+      throw new IOException(reason(e), e);
+    }
+  }
+
+  /** What went wrong in the end; a server's own words hold no secret. */
+  private static String reason(Throwable failure) {
+    Throwable last = failure;
+    while (last.getCause() != null) {
+      last = last.getCause();
+    }
+    String message = last.getMessage();
+    return message == null ? last.getClass().getSimpleName() : message;
+  }
+
+  /** Keeps the socket that a connection uses. */
+  private static final class KeptSocket implements JedisSocketFactory {
+    private final JedisSocketFactory factory;
+    private @Nullable Socket socket;
+
+    KeptSocket(JedisSocketFactory factory) {
+      this.factory = factory;
+    }
+
+    @Override
+    public Socket createSocket() {
+      Socket created = factory.createSocket();
+      socket = created;
+      return created;
+    }
+
+    Socket kept(Connection connection) throws IOException {
+      if (socket == null || !connection.isConnected()) {
+        throw new IOException("not connected");
+      }
+      return socket;
+    }
+
+    void close() throws IOException {
+      if (socket != null) {
+        socket.close();
+      }
+    }
+  }
+}

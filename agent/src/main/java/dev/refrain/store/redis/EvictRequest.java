@@ -1,0 +1,37 @@
+package dev.refrain.store.redis;
+
+import dev.refrain.store.StoreKey;
+import org.jspecify.annotations.Nullable;
+
+/** Sends a command that evicts; copies that are kept near end with it, whatever its outcome. */
+final class EvictRequest extends RedisRequest<Boolean> {
+  private final StoreKey key;
+  private final CommandWriter command;
+
+  EvictRequest(RedisStore store, StoreKey key, CommandWriter command) {
+    super(store);
+    this.key = key;
+    this.command = command;
+  }
+
+  @Override
+  Exchange[] begin() {
+    return new Exchange[] {new Exchange(store.nodeOf(key), command)};
+  }
+
+  @Override
+  Exchange @Nullable [] answered(Exchange[] step) {
+    Object reply = step[0].reply(0);
+    if (reply instanceof ReplyError) {
+      store.refused(reply);
+      return end(null);
+    }
+    return end(true);
+  }
+
+  @Override
+  void ended() {
+    // The server does not tell us of what we did.
+    store.changed(key);
+  }
+}

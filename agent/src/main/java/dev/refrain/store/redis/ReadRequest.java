@@ -1,0 +1,240 @@
+package dev.refrain.store.redis;
+
+import dev.refrain.store.Found;
+import dev.refrain.store.Frame;
+import dev.refrain.store.Lease;
+import dev.refrain.store.StoreKey;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks an entry and its generations up; on a miss makes the generations that are missing, then
+ * leaves a lease. Hits take one step.
+ */
+final class ReadRequest extends RedisRequest<Found> {
+  private static final byte[] NO_BYTES = {};
+
+  private final StoreKey key;
+  private final List<StoreKey> groups;
+  private final long leaseMillis;
+  private final boolean replacing;
+  private final List<byte @Nullable []> generations;
+  private byte[] lease = NO_BYTES;
+  private Stage stage = Stage.LOOK;
+  private boolean making;
+
+  private enum Stage {
+    LOOK,
+    MAKE,
+    LEASE
+  }
+
+  /**
+   * A read.
+   *
+   * @param replacing whether whatever stands there has to go
+   */
+  ReadRequest(
+      RedisStore store, StoreKey key, List<StoreKey> groups, long leaseMillis, boolean replacing) {
+    super(store);
+    this.key = key;
+    this.groups = groups;
+    this.leaseMillis = Math.max(1, leaseMillis);
+    this.replacing = replacing;
+    this.generations = new ArrayList<>(Collections.nCopies(groups.size(), null));
+  }
+
+  @Override
+  Exchange[] begin() {
+    if (store.takesManyKeys()) {
+      return only(new Exchange(store.nodeOf(key), Commands.look(groups, key)));
+    }
+    Exchange[] step = new Exchange[groups.size() + 1];
+    for (int i = 0; i < groups.size(); i++) {
+      StoreKey group = groups.get(i);
+      step[i] = new Exchange(store.nodeOf(group), Commands.get(group));
+    }
+    step[groups.size()] = new Exchange(store.nodeOf(key), Commands.left(Commands.get(key), key));
+    return step;
+  }
+
+  private static Exchange[] only(Exchange exchange) {
+    return new Exchange[] {exchange};
+  }
+
+  @Override
+  Exchange @Nullable [] answered(Exchange[] step) {
+    switch (stage) {
+      case LOOK:
+        return looked(step);
+      case MAKE:
+        return made(step);
+      default:
+        return leased(step[0]);
+    }
+  }
+
+  private Exchange @Nullable [] looked(Exchange[] step) {
+    byte[] frame;
+    Object left = step[step.length - 1].reply(1);
+    if (store.takesManyKeys()) {
+      Object reply = step[0].reply(0);
+      if (!(reply instanceof List)) {
+        return refused(reply);
+      }
+      List<?> all = (List<?>) reply;
+      for (int i = 0; i < groups.size(); i++) {
+        generations.set(i, bytes(all.get(i)));
+      }
+      frame = bytes(all.get(groups.size()));
+    } else {
+      for (int i = 0; i < step.length; i++) {
+        Object reply = step[i].reply(0);
+        if (isRefusal(reply)) {
+          return refused(reply);
+        }
+        if (i < groups.size()) {
+          generations.set(i, bytes(reply));
+        }
+      }
+      frame = bytes(step[groups.size()].reply(0));
+    }
+    if (!(left instanceof Long)) {
+      return refused(left);
+    }
+    List<byte[]> present = Frame.generations(generations);
+    if (present == null) {
+      return make();
+    }
+    if (!replacing) {
+      byte[] value = Frame.value(frame, present);
+      if (value != null) {
+        return end(Found.entry(value, leftNanos((Long) left)));
+      }
+      if (frame != null && Frame.isLease(frame)) {
+        return end(Found.miss(new Lease(frame, 0, present, false)));
+      }
+    }
+    return lease(false);
+  }
+
+  private static byte @Nullable [] bytes(@Nullable Object reply) {
+    return reply instanceof byte[] ? (byte[]) reply : null;
+  }
+
+  /** An error; that the key is of another type is no error: then nothing of ours stands there. */
+  private static boolean isRefusal(@Nullable Object reply) {
+    return reply instanceof ReplyError && !((ReplyError) reply).code().equals("WRONGTYPE");
+  }
+
+  private Exchange @Nullable [] refused(@Nullable Object reply) {
+    store.refused(reply);
+    return end(null);
+  }
+
+  private static long leftNanos(long millis) {
+    if (millis == -1) {
+      return Found.FOREVER;
+    }
+    return millis < 0 ? 0 : TimeUnit.MILLISECONDS.toNanos(millis);
+  }
+
+  /** What has no generation, or something else in its place, gets one. */
+  private Exchange[] make() {
+    stage = Stage.MAKE;
+    List<Exchange> step = new ArrayList<>();
+    CommandWriter together = new CommandWriter(256);
+    for (int i = 0; i < groups.size(); i++) {
+      byte[] found = generations.get(i);
+      if (found == null || found.length != Frame.GENERATION_BYTES) {
+        StoreKey group = groups.get(i);
+        CommandWriter commands = store.takesManyKeys() ? together : Commands.start(group);
+        Commands.make(commands, group, Frame.generation(), found != null || making);
+        if (!store.takesManyKeys()) {
+          step.add(new Exchange(store.nodeOf(group), commands));
+        }
+      }
+    }
+    return store.takesManyKeys()
+        ? only(new Exchange(store.nodeOf(key), together))
+        : step.toArray(new Exchange[0]);
+  }
+
+  private Exchange @Nullable [] made(Exchange[] step) {
+    int exchange = 0;
+    int reply = 0;
+    for (int i = 0; i < groups.size(); i++) {
+      byte[] found = generations.get(i);
+      if (found == null || found.length != Frame.GENERATION_BYTES) {
+        if (reply == step[exchange].count()) {
+          exchange++;
+          reply = 0;
+        }
+        Object set = step[exchange].reply(reply);
+        Object got = step[exchange].reply(reply + 1);
+        if (set instanceof ReplyError || isRefusal(got)) {
+          return refused(set instanceof ReplyError ? set : got);
+        }
+        generations.set(i, bytes(got));
+        reply += 2;
+      }
+    }
+    if (Frame.generations(generations) != null) {
+      return lease(false);
+    }
+    if (making) {
+      return end(null);
+    }
+    // Something of another type is in the way.
+    making = true;
+    return make();
+  }
+
+  private Exchange[] lease(boolean whole) {
+    stage = Stage.LEASE;
+    if (lease.length == 0) {
+      lease = Frame.lease();
+    }
+    CommandWriter commands = Commands.start(key);
+    if (replacing) {
+      commands = Commands.set(key, lease, leaseMillis);
+      Commands.exists(commands, key);
+    } else {
+      byte[] prefix = Frame.entry(present(), NO_BYTES);
+      byte[] millis = CommandWriter.ascii(Long.toString(leaseMillis));
+      Script.LEASE.call(commands, whole, key.bytes(), lease, millis, prefix);
+      Commands.left(commands, key);
+    }
+    return only(new Exchange(store.nodeOf(key), commands));
+  }
+
+  private List<byte[]> present() {
+    List<byte[]> present = Frame.generations(generations);
+    return present == null ? Collections.<byte[]>emptyList() : present;
+  }
+
+  private Exchange @Nullable [] leased(Exchange exchange) {
+    Object reply = exchange.reply(0);
+    if (Script.isUnknown(reply)) {
+      return lease(true);
+    }
+    byte[] frame = bytes(reply);
+    if (frame == null) {
+      return refused(reply);
+    }
+    if (replacing || Arrays.equals(frame, lease)) {
+      return end(Found.miss(new Lease(lease, 0, present(), true)));
+    }
+    if (Frame.isLease(frame)) {
+      return end(Found.miss(new Lease(frame, 0, present(), false)));
+    }
+    byte[] value = Frame.value(frame, present());
+    Object left = exchange.reply(1);
+    return end(
+        value != null && left instanceof Long ? Found.entry(value, leftNanos((Long) left)) : null);
+  }
+}

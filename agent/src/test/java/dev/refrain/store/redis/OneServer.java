@@ -1,0 +1,66 @@
+package dev.refrain.store.redis;
+
+import dev.refrain.servers.RedisServer;
+import dev.refrain.store.Changes;
+import dev.refrain.store.ChangesContract;
+import dev.refrain.store.SharedStore;
+import dev.refrain.store.SharedStoreContract;
+import dev.refrain.store.StoreKey;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.TestInstance;
+
+/** Both contracts against one server of some kind. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class OneServer {
+  RedisServer server;
+
+  abstract RedisServer start() throws Exception;
+
+  RedisSettings.Builder settings() {
+    return Stores.settings("redis", "redis://" + server.address());
+  }
+
+  int database() {
+    return 0;
+  }
+
+  @BeforeAll
+  void startServer() throws Exception {
+    server = start();
+  }
+
+  @AfterAll
+  void stopServer() {
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  @Nested
+  class Store extends SharedStoreContract {
+    @Override
+    protected SharedStore open() {
+      return Stores.open(settings(), new Changes());
+    }
+
+    @Override
+    protected void operatorDeletes(StoreKey key) {
+      Stores.delete(server.operator(), database(), key);
+    }
+  }
+
+  @Nested
+  class Copies extends ChangesContract {
+    @Override
+    protected SharedStore open(Changes changes) {
+      return Stores.open(settings(), changes);
+    }
+
+    @Override
+    protected void operatorDeletes(StoreKey key) {
+      Stores.delete(server.operator(), database(), key);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.refrain.store.redis;
+
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import dev.refrain.servers.RedisSentinel;
+import dev.refrain.servers.RedisServer;
+import dev.refrain.servers.Until;
+import dev.refrain.store.Changes;
+import dev.refrain.store.ChangesContract;
+import dev.refrain.store.Found;
+import dev.refrain.store.SharedStore;
+import dev.refrain.store.SharedStoreContract;
+import dev.refrain.store.Stamp;
+import dev.refrain.store.StoreKey;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class SentinelTest {
+  private static final List<StoreKey> GROUPS = List.of(new StoreKey("refrain:rule"));
+  private static RedisSentinel sentinel;
+
+  @BeforeAll
+  static void start() {
+    sentinel = RedisSentinel.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    if (sentinel != null) {
+      sentinel.close();
+    }
+  }
+
+  private static RedisSettings.Builder settings() {
+    String uri = "redis-sentinel://" + sentinel.address() + "/1#" + RedisSentinel.MASTER;
+    return Stores.settings("redis-sentinel", uri);
+  }
+
+  private static void delete(StoreKey key) {
+    Stores.delete(sentinel.master().operator(), 1, key);
+  }
+
+  @Test
+  void aFailoverIsFollowed_andCopiesAreGivenUp() {
+    Changes changes = new Changes();
+    RedisStore store = Stores.open(settings(), changes);
+    try {
+      StoreKey key = new StoreKey("refrain:failover");
+      assertNotNull(store.read(key, GROUPS, 1000).await());
+      Stamp stamp = changes.stamp(key, GROUPS);
+      RedisServer before = sentinel.master();
+      sentinel.failOver();
+      Until.holds("copies are given up", () -> !stamp.isCurrent());
+      Until.holds(
+          "the new master takes leases",
+          Duration.ofSeconds(10),
+          () -> {
+            Found found = store.read(new StoreKey("refrain:after"), GROUPS, 1000).await();
+            return found != null && found.lease() != null && found.lease().isOwn();
+          });
+      Until.holds("the old master follows", () -> "slave".equals(before.info("role")));
+    } finally {
+      store.close();
+    }
+  }
+
+  @Nested
+  class Store extends SharedStoreContract {
+    @Override
+    protected SharedStore open() {
+      return Stores.open(settings(), new Changes());
+    }
+
+    @Override
+    protected void operatorDeletes(StoreKey key) {
+      delete(key);
+    }
+  }
+
+  @Nested
+  class Copies extends ChangesContract {
+    @Override
+    protected SharedStore open(Changes changes) {
+      return Stores.open(settings(), changes);
+    }
+
+    @Override
+    protected void operatorDeletes(StoreKey key) {
+      delete(key);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package dev.refrain.store.redis;
+
+import dev.refrain.store.Changes;
+import dev.refrain.store.StoreKey;
+import dev.refrain.store.Ticker;
+import java.util.concurrent.TimeUnit;
+import redis.clients.jedis.Jedis;
+
+/** Makes stores for tests. */
+final class Stores {
+  private Stores() {}
+
+  static RedisSettings.Builder settings(String type, String uri) {
+    return RedisSettings.of(type, uri).timeoutNanos(TimeUnit.SECONDS.toNanos(5));
+  }
+
+  static RedisStore open(RedisSettings.Builder settings, Changes changes) {
+    return new RedisStore(settings.build(), changes, Ticker.SYSTEM);
+  }
+
+  static void delete(Jedis operator, int database, StoreKey key) {
+    try (operator) {
+      operator.select(database);
+      operator.del(key.bytes());
+    }
+  }
+}
