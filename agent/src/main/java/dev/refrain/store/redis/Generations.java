@@ -32,7 +32,7 @@ final class Generations {
     Known before = known.get(group);
     if (before != null
         && Arrays.equals(before.generation, generation)
-        && (before.endless || !forever && before.endMillis - now >= needed)) {
+        && (before.endless || (!forever && before.endMillis - now >= needed))) {
       return;
     }
     long wanted = forever ? 0 : 2 * needed + Commands.GENERATION_MILLIS;

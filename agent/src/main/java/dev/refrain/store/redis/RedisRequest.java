@@ -34,7 +34,7 @@ abstract class RedisRequest<T> implements Request<T> {
   /** Told at the end, whatever it is. */
   void ended() {}
 
-  @Nullable Exchange[] end(@Nullable T value) {
+  Exchange @Nullable [] end(@Nullable T value) {
     result = value;
     return null;
   }

@@ -2,6 +2,7 @@ package dev.refrain.store.redis;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import org.jspecify.annotations.Nullable;
 
 /** A script that a server runs as one step; each is about one key. Immutable. */
 final class Script {
@@ -84,7 +85,7 @@ final class Script {
   }
 
   /** Whether the server wants the text. */
-  static boolean isUnknown(Object reply) {
+  static boolean isUnknown(@Nullable Object reply) {
     return reply instanceof ReplyError && ((ReplyError) reply).code().equals("NOSCRIPT");
   }
 }

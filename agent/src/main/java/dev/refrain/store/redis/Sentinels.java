@@ -4,6 +4,7 @@ import dev.refrain.store.StoreKey;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +98,7 @@ final class Sentinels implements Routes, AddressSource, Runnable {
   }
 
   private void renew(@Nullable HostAndPort before) {
-    if (before == present) {
+    if (Objects.equals(before, present)) {
       for (Node each : node.nodes()) {
         each.renew("another server is the master now");
       }
