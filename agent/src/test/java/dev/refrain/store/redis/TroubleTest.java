@@ -210,7 +210,7 @@ class TroubleTest {
       operator.configSet("maxmemory", "1");
     }
     assertNull(read("b").await());
-    assertEquals("OOM command not allowed when used memory > ", store.trouble().split("'")[0]);
+    assertTrue(String.valueOf(store.trouble()).startsWith("OOM command not allowed"));
     found = read("a").await();
     assertNotNull(found);
     assertEquals(1, found.bytes().length);
