@@ -164,9 +164,11 @@ final class Mutations {
     Path jar = agent.resolve("target/refrain-agent.jar");
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     if (mutant.needsJar()) {
-      String packer = agent.resolve("src/build/java/AgentJar.java").toString();
+      // The build has compiled it.
+      String packer = agent.resolve("target/packer").toString();
       String time = "2026-11-01T00:00:00Z";
-      if (!run(agent, List.of(java, packer, agent.toString(), jar.toString(), "mutant", time))) {
+      String[] pack = {java, "-cp", packer, "AgentJar", "" + agent, "" + jar, "mutant", time};
+      if (!run(agent, List.of(pack))) {
         return "has no jar";
       }
     }
