@@ -89,6 +89,11 @@ final class AgentJar {
     own.putAll(classesOf("asm", ""));
     own.putAll(classesOf("snakeyaml", ""));
 
+    Map<String, byte[]> memcached = classesOf("elasticache-java-cluster-client", "");
+    memcached.keySet().removeAll(own.keySet());
+    memcached.keySet().removeIf(AgentJar::isOfAbsentLibrary);
+    memcached.replaceAll((name, bytes) -> withOwnProperties(bytes));
+
     Map<String, byte[]> java8 = new TreeMap<>();
     java8.put("door.jar", doorJar(own.get(DOOR_CLASS)));
     Map<String, byte[]> java9 = classesIn(module.resolve("target/classes/META-INF/versions/9"));
@@ -97,15 +102,33 @@ final class AgentJar {
     Map<String, ByteBuffer> java9Rows = store(java9, true);
     Map<String, ByteBuffer> caffeine2 = store(classesOf("caffeine", "2."), false);
     Map<String, ByteBuffer> caffeine3 = store(classesOf("caffeine", "3."), false);
-    entries.put("refrain/index-8", index(List.of(ownRows, store(java8, true), caffeine2)));
-    entries.put("refrain/index-9", index(List.of(ownRows, java9Rows, caffeine2)));
-    entries.put("refrain/index-11", index(List.of(ownRows, java9Rows, caffeine3)));
+    Map<String, ByteBuffer> shared = store(memcached, false);
+    entries.put("refrain/index-8", index(List.of(ownRows, store(java8, true), caffeine2, shared)));
+    entries.put("refrain/index-9", index(List.of(ownRows, java9Rows, caffeine2, shared)));
+    entries.put("refrain/index-11", index(List.of(ownRows, java9Rows, caffeine3, shared)));
     entries.put("refrain/classes", blob.toByteArray());
     for (BundledLibrary each : libraries) {
       if (!packed.contains(each.file())) {
         throw new IOException(each.file() + " is bundled, but no class of it is packed");
       }
     }
+  }
+
+  /** Classes of the Memcached client that only link to what an application may have beside it. */
+  private static boolean isOfAbsentLibrary(String name) {
+    return name.startsWith("net/spy/memcached/spring/")
+        || name.startsWith("net/spy/memcached/compat/log/SLF4J")
+        || name.startsWith("net/spy/memcached/compat/log/Log4J")
+        || name.startsWith("net/spy/memcached/metrics/DefaultMetric");
+  }
+
+  /**
+   * With other names for the system properties that the Memcached client reads: an application sets
+   * them for a client of its own.
+   */
+  private static byte[] withOwnProperties(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    return text.replace("net.spy.", "refrain.").getBytes(StandardCharsets.ISO_8859_1);
   }
 
   private static Map<String, byte[]> classesIn(Path folder) throws IOException {
@@ -213,8 +236,10 @@ final class AgentJar {
     notice.append("Refrain\nCopyright the Refrain authors\n\n");
     notice.append("Licensed under the Apache License, Version 2.0 (META-INF/LICENSE).\n\n");
     notice.append("The agent's jar carries, below its folder refrain/, the classes of these\n");
-    notice.append("libraries, unchanged but for the logger that Caffeine asks for. What\n");
-    notice.append("each says of its licence is in META-INF/licenses.\n");
+    notice.append(
+        "libraries, unchanged but for the logger that Caffeine asks for and the names of\n");
+    notice.append("system properties that the Memcached client reads. What each says of its\n");
+    notice.append("licence is in META-INF/licenses.\n");
     for (BundledLibrary each : libraries) {
       notice.append('\n').append(each.artifact()).append(' ').append(each.version());
       notice.append("  ").append(each.licence()).append("  ").append(each.home()).append('\n');

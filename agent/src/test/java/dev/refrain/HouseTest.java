@@ -44,6 +44,7 @@ class HouseTest {
           "org.yaml.snakeyaml", "rules",
           "org.objectweb.asm", "weave",
           "com.github.benmanes.caffeine", "store",
+          "net.spy.memcached", "store",
           "redis.clients.jedis", "store");
 
   @Test

@@ -83,7 +83,14 @@ public final class TcpProxy implements AutoCloseable {
   private void accept(ServerSocket socket) {
     try {
       while (true) {
-        connect(socket.accept());
+        Socket near = socket.accept();
+        sockets.add(near);
+        if (socket.isClosed()) {
+          // It slipped in while the listener was being closed.
+          near.close();
+        } else {
+          connect(near);
+        }
       }
     } catch (IOException e) {
       // The listener has been closed.
@@ -91,7 +98,6 @@ public final class TcpProxy implements AutoCloseable {
   }
 
   private void connect(Socket near) {
-    sockets.add(near);
     try {
       Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
       sockets.add(far);

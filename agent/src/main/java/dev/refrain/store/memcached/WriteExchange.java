@@ -1,0 +1,61 @@
+package dev.refrain.store.memcached;
+
+import dev.refrain.store.Frame;
+import dev.refrain.store.Lease;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts an entry over its lease. */
+final class WriteExchange extends LeaseExchange {
+  private final List<String> groups;
+  private final byte[] bytes;
+  private final long ttlMillis;
+  private final Skipped skipped;
+
+  WriteExchange(
+      NodeLink link,
+      String key,
+      List<String> groups,
+      Lease lease,
+      byte[] bytes,
+      long ttlMillis,
+      Skipped skipped) {
+    super(link, key, lease);
+    this.groups = groups;
+    this.bytes = bytes;
+    this.ttlMillis = ttlMillis;
+    this.skipped = skipped;
+  }
+
+  @Override
+  Commands act(long version) {
+    Commands commands = new Commands();
+    for (int i = 0; i < groups.size(); i++) {
+      commands.get(groups.get(i));
+    }
+    long ttl = ServerTtl.ofEntry(ttlMillis, link.facts().secondNow());
+    byte[] frame = Frame.entry(lease.generations(), bytes);
+    return commands.replace(key, frame, version, ttl);
+  }
+
+  /** An entry whose group was evicted meanwhile stands there, and is none. */
+  @Override
+  Boolean done(List<Reply> replies) {
+    for (int i = 0; i < groups.size(); i++) {
+      if (!Arrays.equals(replies.get(i).value(), lease.generations().get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  @Nullable Boolean refused(Reply reply) {
+    if (reply.line().contains("too large")) {
+      skipped.tooLarge();
+      return false;
+    }
+    return null;
+  }
+}

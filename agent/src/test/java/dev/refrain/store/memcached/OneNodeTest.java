@@ -1,0 +1,37 @@
+package dev.refrain.store.memcached;
+
+import dev.refrain.servers.MemcachedServer;
+import dev.refrain.store.SharedStore;
+import dev.refrain.store.SharedStoreContract;
+import dev.refrain.store.StoreKey;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+class OneNodeTest extends SharedStoreContract {
+  private static MemcachedServer server;
+
+  @BeforeAll
+  static void start() {
+    server = MemcachedServer.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Override
+  protected SharedStore open() {
+    return Stores.on(server);
+  }
+
+  @Override
+  protected void operatorDeletes(StoreKey key) {
+    server.operator("delete " + ServerKey.of(key));
+  }
+
+  @Override
+  protected long shortestTtlMillis() {
+    return 1000;
+  }
+}
