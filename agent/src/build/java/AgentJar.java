@@ -29,6 +29,13 @@ import java.util.zip.ZipOutputStream;
  */
 final class AgentJar {
   private static final String ENTRY_CLASS = "dev/refrain/Agent.class";
+
+  /** Fast ways with numbers, by others, under other licences: switched off, so never loaded. */
+  private static final List<String> JACKSON_NUMBERS =
+      List.of(
+          "com/fasterxml/jackson/core/internal/shaded/",
+          "com/fasterxml/jackson/core/io/schubfach/");
+
   private static final String DOOR_CLASS = "java/lang/RefrainDoor.class";
 
   private final Path module;
@@ -98,7 +105,17 @@ final class AgentJar {
     java8.put("door.jar", doorJar(own.get(DOOR_CLASS)));
     Map<String, byte[]> java9 = classesIn(module.resolve("target/classes/META-INF/versions/9"));
 
+    // Only a shared store needs codecs.
+    Map<String, byte[]> seldom = classesOf("jackson-core", "");
+    seldom.keySet().removeIf(name -> JACKSON_NUMBERS.stream().anyMatch(name::startsWith));
+    for (String name : List.copyOf(own.keySet())) {
+      if (name.startsWith("dev/refrain/codec/")) {
+        seldom.put(name, own.remove(name));
+      }
+    }
+
     Map<String, ByteBuffer> ownRows = store(own, true);
+    ownRows.putAll(store(seldom, false));
     Map<String, ByteBuffer> java9Rows = store(java9, true);
     Map<String, ByteBuffer> caffeine2 = store(classesOf("caffeine", "2."), false);
     Map<String, ByteBuffer> caffeine3 = store(classesOf("caffeine", "3."), false);

@@ -43,6 +43,7 @@ class HouseTest {
       Map.of(
           "org.yaml.snakeyaml", "rules",
           "org.objectweb.asm", "weave",
+          "com.fasterxml.jackson", "codec",
           "com.github.benmanes.caffeine", "store",
           "net.spy.memcached", "store",
           "redis.clients.jedis", "store");

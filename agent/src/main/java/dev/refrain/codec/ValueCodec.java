@@ -4,24 +4,34 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes values of one declared type as bytes and reads them again, in the application's own
- * classes. Thread-safe.
+ * classes. Thread-safe. It holds the application's class loader: whoever keeps it must die with
+ * that loader.
  */
 public interface ValueCodec {
   /**
    * The bytes of a value. The first value of each concrete shape is read back and compared.
    *
+   * @param key whose value it is: bytes of another key are never taken for it
+   * @param loadMicros how long it took to load, in microseconds
    * @throws LossyValueException if it would not come back equal: values of this method can't be
    *     shared
    * @throws Exception whatever the value's own methods throw: this value can't be shared
    */
-  byte[] encode(@Nullable Object value) throws Exception;
+  byte[] encode(@Nullable Object value, byte[] key, long loadMicros) throws Exception;
 
   /**
-   * The value of bytes that {@link #encode} gave, here or in another process.
+   * The value of bytes that {@link #encode} gave for this key, here or in another process.
    *
    * @throws OtherShapeException if the bytes are whole, but of another version of the value's
    *     classes
    * @throws Exception if they are damaged, or of something else
    */
-  @Nullable Object decode(byte[] bytes) throws Exception;
+  @Nullable Object decode(byte[] bytes, byte[] key) throws Exception;
+
+  /**
+   * A value of its own for one more caller: the same object where nothing in it can change.
+   *
+   * @throws LossyValueException as {@link #encode}
+   */
+  @Nullable Object copy(@Nullable Object value) throws Exception;
 }
