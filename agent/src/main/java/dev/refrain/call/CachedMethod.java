@@ -7,6 +7,7 @@ import dev.refrain.observe.HitCounter;
 import dev.refrain.rules.CacheSettings;
 import dev.refrain.rules.Mode;
 import dev.refrain.store.Entry;
+import dev.refrain.store.KeptEntry;
 import dev.refrain.store.MemoryStore;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -31,6 +32,13 @@ final class CachedMethod {
   private final boolean conditional;
   private final boolean judgesCall;
   private final boolean stages;
+
+  /** Whether a condition of the rule wants to see each call. */
+  private final boolean judged;
+
+  /** Whether one or two arguments that are not null are their own key, and nothing else matters. */
+  private final boolean plain;
+
   private final @Nullable AsyncAdapter adapter;
   private final @Nullable Receivers receivers;
   private final @Nullable OverrideCheck overrides;
@@ -47,6 +55,8 @@ final class CachedMethod {
     this.judgesCall = binding.judgesCall();
     this.adapter = binding.adapter();
     this.stages = binding.isStage();
+    this.judged = conditional || judgesCall;
+    this.plain = !judged && plan.isPlain();
     this.receivers = binding.separatesReceivers() ? region.receivers() : null;
     this.overrides = binding.overrides();
   }
@@ -64,56 +74,62 @@ final class CachedMethod {
   }
 
   @Nullable Object enter0(@Nullable Object self) {
+    if (judged) {
+      return enterN(self, NO_ARGUMENTS);
+    }
     Object key;
     try {
-      if (conditional && !admits(self, NO_ARGUMENTS)) {
-        return null;
-      }
       key = plan.key0(self);
     } catch (Throwable ours) {
       return broken(ours);
     }
-    return enter(self, key, judgesCall ? new Call(self, NO_ARGUMENTS) : null);
+    return enter(self, key, null);
   }
 
   @Nullable Object enter1(@Nullable Object self, @Nullable Object a) {
+    if (plain && a != null) {
+      return enter(self, a, null);
+    }
+    if (judged) {
+      return enterN(self, new Object[] {a});
+    }
     Object key;
     try {
-      if (conditional && !admits(self, a)) {
-        return null;
-      }
       key = plan.key1(self, a);
     } catch (Throwable ours) {
       return broken(ours);
     }
-    return enter(self, key, judgesCall ? new Call(self, new Object[] {a}) : null);
+    return enter(self, key, null);
   }
 
   @Nullable Object enter2(@Nullable Object self, @Nullable Object a, @Nullable Object b) {
+    if (plain && a != null && b != null) {
+      return enter(self, KeyPlan.pair(a, b), null);
+    }
+    if (judged) {
+      return enterN(self, new Object[] {a, b});
+    }
     Object key;
     try {
-      if (conditional && !admits(self, a, b)) {
-        return null;
-      }
       key = plan.key2(self, a, b);
     } catch (Throwable ours) {
       return broken(ours);
     }
-    return enter(self, key, judgesCall ? new Call(self, new Object[] {a, b}) : null);
+    return enter(self, key, null);
   }
 
   @Nullable Object enter3(
       @Nullable Object self, @Nullable Object a, @Nullable Object b, @Nullable Object c) {
+    if (judged) {
+      return enterN(self, new Object[] {a, b, c});
+    }
     Object key;
     try {
-      if (conditional && !admits(self, a, b, c)) {
-        return null;
-      }
       key = plan.key3(self, a, b, c);
     } catch (Throwable ours) {
       return broken(ours);
     }
-    return enter(self, key, judgesCall ? new Call(self, new Object[] {a, b, c}) : null);
+    return enter(self, key, null);
   }
 
   @Nullable Object enterN(@Nullable Object self, @Nullable Object[] arguments) {
@@ -176,15 +192,13 @@ final class CachedMethod {
 
   /** What the call gets from the store, or {@code null}. */
   private @Nullable Object hit(Object key) {
-    int cell = hits.cell();
-    // One read in 16 is told to the eviction policy: hit rates stay, reads of a full store get
-    // faster. The multiplication spreads them, or they could fall in with a caller's own period.
-    boolean told = ((int) hits.peek(cell) * 0x9E3779B9) >>> 28 == 0;
-    Entry entry = told ? store.get(key) : store.getQuietly(key);
+    KeptEntry entry = store.find(key);
     if (entry == null) {
       return null;
     }
-    hits.add(cell);
+    if (hits.add()) {
+      hits.mark(key.hashCode());
+    }
     return serve(entry.value());
   }
 
@@ -253,7 +267,7 @@ final class CachedMethod {
       return mine;
     }
     mine.endServed(entry.value());
-    hits.add(hits.cell());
+    hits.add();
     return serve(entry.value());
   }
 
@@ -353,18 +367,7 @@ final class CachedMethod {
     if (conditional && !admits(self, arguments)) {
       return null;
     }
-    switch (arguments.length) {
-      case 0:
-        return keyOf(self, plan.key0(self));
-      case 1:
-        return keyOf(self, plan.key1(self, arguments[0]));
-      case 2:
-        return keyOf(self, plan.key2(self, arguments[0], arguments[1]));
-      case 3:
-        return keyOf(self, plan.key3(self, arguments[0], arguments[1], arguments[2]));
-      default:
-        return keyOf(self, plan.keyN(self, arguments));
-    }
+    return keyOf(self, plan.keyN(self, arguments));
   }
 
   long now() {

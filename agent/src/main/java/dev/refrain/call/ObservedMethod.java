@@ -24,7 +24,7 @@ final class ObservedMethod implements Doorway {
       }
       Entry entry = method.region().store().get(key);
       if (entry != null) {
-        method.region().counters().hits().add(method.region().counters().hits().cell());
+        method.region().counters().hits().add();
         return null;
       }
       return new ObservedCall(method, key, new Call(self, arguments));

@@ -1,8 +1,7 @@
 package dev.refrain.call;
 
 import dev.refrain.observe.MethodCounters;
-import dev.refrain.store.Entry;
-import dev.refrain.store.EntryFilter;
+import dev.refrain.store.KeyFilter;
 import dev.refrain.store.MemoryStore;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
@@ -19,18 +18,18 @@ import org.jspecify.annotations.Nullable;
  * land under a key that its successor uses.
  */
 final class Receivers {
-  private static final EntryFilter OF_FIRST =
-      new EntryFilter() {
+  private static final KeyFilter OF_FIRST =
+      new KeyFilter() {
         @Override
-        public boolean test(Object key, Entry entry) {
+        public boolean test(Object key) {
           return !(key instanceof ReceiverKey);
         }
       };
 
-  private static final EntryFilter OF_DEAD =
-      new EntryFilter() {
+  private static final KeyFilter OF_DEAD =
+      new KeyFilter() {
         @Override
-        public boolean test(Object key, Entry entry) {
+        public boolean test(Object key) {
           return key instanceof ReceiverKey && ((ReceiverKey) key).receiver.get() == null;
         }
       };

@@ -23,7 +23,7 @@ final class Region {
   private long sizeEvictionsCounted;
 
   Region(int maximumEntries, CoarseClock clock, MethodCounters counters) {
-    this.store = new MemoryStore(maximumEntries, clock);
+    this.store = new MemoryStore(maximumEntries, clock, counters.hits());
     this.counters = counters;
     this.receivers = new Receivers(counters);
   }

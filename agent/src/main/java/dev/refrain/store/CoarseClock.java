@@ -24,6 +24,11 @@ public final class CoarseClock {
     return deadline - coarse <= SLACK_NANOS && deadline - precise() <= 0;
   }
 
+  /** A moment that has passed. */
+  long past() {
+    return coarse - 1;
+  }
+
   /** The moment now, in nanoseconds. */
   public long precise() {
     long now = ticker.nanos();

@@ -47,9 +47,9 @@ final class KeyPart {
     return ofReceiver;
   }
 
-  /** Whether it is the first of at most three arguments, as it stands. */
-  boolean isPlainFirst() {
-    return slot == 0 && plain;
+  /** Whether it is an argument, of at most three, as it stands. */
+  boolean isPlain(int argument) {
+    return slot == argument && plain;
   }
 
   Object of(

@@ -15,12 +15,21 @@ import org.jspecify.annotations.Nullable;
 public final class KeyPlan {
   private final KeyPart[] parts;
 
-  /** The most common plan by far: the only argument is its own key. */
-  private final boolean plainFirst;
+  /** The most common plans by far: all arguments, of which there are one or two, as they stand. */
+  private final boolean plain;
 
-  private KeyPlan(KeyPart[] parts) {
+  private KeyPlan(KeyPart[] parts, int parameters) {
     this.parts = parts;
-    this.plainFirst = parts.length == 1 && parts[0].isPlainFirst();
+    this.plain = parts.length == parameters && parameters <= 2 && arePlain(parts);
+  }
+
+  private static boolean arePlain(KeyPart[] parts) {
+    for (int i = 0; i < parts.length; i++) {
+      if (!parts[i].isPlain(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -35,7 +44,7 @@ public final class KeyPlan {
     for (int i = 0; i < count; i++) {
       parts[i] = expressions == null ? KeyPart.of(i, scope) : KeyPart.of(expressions.get(i), scope);
     }
-    return new KeyPlan(parts);
+    return new KeyPlan(parts, scope.parameterCount());
   }
 
   /** What each part is: erased, boxed, {@code Object} if unknown. */
@@ -57,14 +66,24 @@ public final class KeyPlan {
     return false;
   }
 
+  /**
+   * Whether the key of a method with one argument is that argument, and with two is their {@link
+   * #pair}, where none is null.
+   */
+  public boolean isPlain() {
+    return plain;
+  }
+
+  /** The key of two arguments as they stand. */
+  public static Object pair(Object a, Object b) {
+    return new PairKey(a, b);
+  }
+
   public Object key0(@Nullable Object self) throws Throwable {
     return make(self, null, null, null, Evaluator.NO_ARGUMENTS);
   }
 
   public Object key1(@Nullable Object self, @Nullable Object a) throws Throwable {
-    if (plainFirst) {
-      return a == null ? NullKey.NULL : a;
-    }
     return make(self, a, null, null, Evaluator.NO_ARGUMENTS);
   }
 

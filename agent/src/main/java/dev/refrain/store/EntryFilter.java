@@ -1,6 +1,0 @@
-package dev.refrain.store;
-
-/** Tells which entries are meant. */
-public interface EntryFilter {
-  boolean test(Object key, Entry entry);
-}
