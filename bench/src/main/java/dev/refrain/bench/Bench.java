@@ -9,9 +9,19 @@ import org.openjdk.jmh.runner.RunnerException;
 
 /** Measures what calls cost and prints a table. */
 public final class Bench {
+  private static final List<String> GROUPS = List.of("start-up", "memory");
+
   private Bench() {}
 
-  public static void main(String[] arguments) throws RunnerException, IOException {
+  private static List<String> names() {
+    List<String> names = new ArrayList<>();
+    Comparison.all().forEach(each -> names.add(each.title()));
+    names.addAll(GROUPS);
+    return names;
+  }
+
+  public static void main(String[] arguments)
+      throws RunnerException, IOException, InterruptedException {
     Effort effort = Effort.FULL;
     List<String> only = new ArrayList<>();
     for (String argument : arguments) {
@@ -24,7 +34,23 @@ public final class Bench {
         only.add(argument);
       }
     }
-    calls(Checkout.here(), effort, only);
+    if (!only.isEmpty()) {
+      for (String each : only) {
+        if (!GROUPS.contains(each)
+            && Comparison.all().stream().noneMatch(c -> c.title().equals(each))) {
+          System.err.println("bench/run: unknown group '" + each + "'; there are " + names());
+          System.exit(2);
+        }
+      }
+    }
+    Checkout checkout = Checkout.here();
+    calls(checkout, effort, only);
+    if (only.isEmpty() || only.contains("start-up")) {
+      System.out.println(new StartUp(checkout, effort).measure());
+    }
+    if (only.isEmpty() || only.contains("memory")) {
+      System.out.println(new Memory(checkout).measure());
+    }
   }
 
   private static void calls(Checkout checkout, Effort effort, List<String> only)
@@ -36,6 +62,9 @@ public final class Bench {
         comparisons.add(each);
         subjects.addAll(each.subjects());
       }
+    }
+    if (comparisons.isEmpty()) {
+      return;
     }
     Measurement measurement = new Measurement(checkout, effort);
     measurement.run(List.copyOf(subjects));

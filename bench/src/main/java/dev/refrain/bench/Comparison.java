@@ -22,6 +22,7 @@ record Comparison(String title, Subject woven, Subject hand, Subject floor, List
             "plain, primitive",
             new Subject(Primitive.class, Demand.FEW, 1, "woven"),
             Target.hand(0.22)),
+        hit("polluted", new Subject(Polluted.class, Demand.FEW, 1, "woven"), Target.hand(0.32)),
         hit(
             "90 % full",
             new Subject(OneArgument.class, Demand.NEARLY_FULL, 1, "woven"), Target.hand(0.35)),
@@ -29,6 +30,7 @@ record Comparison(String title, Subject woven, Subject hand, Subject floor, List
             "2 threads, Zipf",
             new Subject(OneArgument.class, Demand.ZIPF, 2, "woven"),
             Target.hand(0.38)),
+        peer("Spring @Cacheable", one, "spring", Target.hand(1.0 / 17)),
         miss(new Subject(Miss.class, Demand.EVER_NEW, 1, "woven"), Target.hand(1.2)));
   }
 
@@ -38,6 +40,11 @@ record Comparison(String title, Subject woven, Subject hand, Subject floor, List
 
   private static Comparison hit(String title, Subject woven, Target... targets) {
     return new Comparison(title, woven, woven.by("hand"), woven.by("floor"), List.of(targets));
+  }
+
+  /** The woven method beside what else one could pick: in the place of {@code hand}. */
+  private static Comparison peer(String title, Subject woven, String other, Target... targets) {
+    return new Comparison(title, woven, woven.by(other), null, List.of(targets));
   }
 
   private static Comparison miss(Subject woven, Target... targets) {

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
  * there were no other.
  */
 abstract class Contender {
-  static final int MAXIMUM_ENTRIES = 10_000;
+  static final int MAXIMUM_ENTRIES = Integer.getInteger("refrain.bench.entries", 10_000);
 
   private final QuoteSource source;
 
@@ -26,6 +26,8 @@ abstract class Contender {
         return new FloorContender(source);
       case "hand":
         return new HandContender(source);
+      case "spring":
+        return new SpringContender(source);
       case "woven":
         return new WovenContender(source);
       default:

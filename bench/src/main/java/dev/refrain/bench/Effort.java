@@ -5,8 +5,9 @@ package dev.refrain.bench;
  *
  * @param warmUp iterations of half a second
  * @param measured iterations of half a second
+ * @param starts of each program whose start is timed
  */
-record Effort(int forks, int warmUp, int measured) {
-  static final Effort QUICK = new Effort(1, 7, 8);
-  static final Effort FULL = new Effort(4, 8, 10);
+record Effort(int forks, int warmUp, int measured, int starts) {
+  static final Effort QUICK = new Effort(1, 7, 8, 11);
+  static final Effort FULL = new Effort(4, 8, 10, 31);
 }

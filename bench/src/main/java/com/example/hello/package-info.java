@@ -1,0 +1,2 @@
+/** Programs whose start is timed; they know nothing of caching. */
+package com.example.hello;

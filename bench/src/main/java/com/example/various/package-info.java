@@ -1,0 +1,2 @@
+/** Methods with arguments and results of every kind; they know nothing of caching either. */
+package com.example.various;
