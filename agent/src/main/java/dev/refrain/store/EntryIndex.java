@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
  * Where reads look for entries: a hash table without locks on reading, so small that a JIT puts it
  * into the calling method. Thread-safe.
  *
- * <p>It is a help, Caffeine is the truth: an entry that has left the store is expired by whoever
- * removed it, so that finding it here does no harm; and a read that meets a change of the table may
- * miss an entry that the store has, which the way of a miss makes good.
+ * <p>It is a help, Caffeine is the truth: an entry expires before it leaves the store, so that
+ * finding it here does no harm; and a read that meets a change of the table may miss an entry that
+ * the store has, which the way of a miss makes good.
  */
 final class EntryIndex {
   private static final int FEWEST = 16;
@@ -100,16 +100,5 @@ final class EntryIndex {
         before = each;
       }
     }
-  }
-
-  /** Expires and removes every entry. */
-  synchronized void clear(long past) {
-    for (KeptEntry head : heads) {
-      for (KeptEntry each = head; each != null; each = each.next) {
-        each.expire(past);
-      }
-    }
-    heads = new KeptEntry[FEWEST];
-    count = 0;
   }
 }

@@ -74,16 +74,21 @@ public final class MemoryStore implements Store {
   public void put(Object key, Entry entry) {
     tellReads();
     KeptEntry kept = new KeptEntry(key, entry.value(), entry.deadline());
-    KeptEntry former = map.put(key, kept);
-    if (former != null) {
-      drop(former);
+    for (KeptEntry former = map.putIfAbsent(key, kept);
+        former != null;
+        former = map.putIfAbsent(key, kept)) {
+      former.expire(clock.past());
+      if (map.replace(key, former, kept)) {
+        index.remove(former);
+        break;
+      }
     }
     if (index.add(kept) > halfFull) {
       // Up to here, Caffeine leaves reads alone, too.
       hits.wantMarks();
     }
     if (policy.getIfPresentQuietly(key) != kept) {
-      // It had to go meanwhile, and who removed it may have been here before it was in the index.
+      // It had to go meanwhile, maybe before it was in the index.
       index.remove(kept);
     }
     if (entry.deadline() < earliest) {
@@ -108,25 +113,16 @@ public final class MemoryStore implements Store {
     }
   }
 
-  /** Takes what has left Caffeine out of the index, too. */
-  private void drop(KeptEntry entry) {
-    entry.expire(clock.past());
-    index.remove(entry);
-  }
-
   private synchronized void noteDeadline(long deadline) {
     earliest = Math.min(earliest, deadline);
   }
 
   @Override
   public void remove(Object key) {
-    KeptEntry entry = map.remove(key);
-    if (entry != null) {
-      drop(entry);
-    }
-    // What another thread has just taken out of Caffeine, and has yet to take out of the index.
-    for (KeptEntry left = index.find(key); left != null; left = index.find(key)) {
-      drop(left);
+    for (KeptEntry entry = policy.getIfPresentQuietly(key);
+        entry != null;
+        entry = policy.getIfPresentQuietly(key)) {
+      removeExactly(key, entry);
     }
   }
 
@@ -135,7 +131,6 @@ public final class MemoryStore implements Store {
     for (Map.Entry<Object, KeptEntry> each : map.entrySet()) {
       removeExactly(each.getKey(), each.getValue());
     }
-    index.clear(clock.past());
   }
 
   /** Removes the entries that a condition names. */
@@ -174,10 +169,14 @@ public final class MemoryStore implements Store {
     notBefore = end + (end - start) * SWEEP_SHARE;
   }
 
+  /**
+   * An entry expires before it leaves Caffeine: so once it has left, whatever reads still find in
+   * the index is not served, whichever thread has removed it and however far it has come.
+   */
   private void removeExactly(Object key, KeptEntry entry) {
-    if (map.remove(key, entry)) {
-      drop(entry);
-    }
+    entry.expire(clock.past());
+    map.remove(key, entry);
+    index.remove(entry);
   }
 
   /** Bounds the store anew. */
@@ -208,7 +207,8 @@ public final class MemoryStore implements Store {
     @Override
     public void onRemoval(@Nullable Object key, @Nullable KeptEntry entry, RemovalCause cause) {
       if (entry != null) {
-        drop(entry);
+        entry.expire(clock.past());
+        index.remove(entry);
       }
       sizeEvictions.increment();
     }
