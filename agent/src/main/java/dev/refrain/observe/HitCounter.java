@@ -25,14 +25,14 @@ public final class HitCounter {
   /**
    * Counts one.
    *
-   * @return whether it is to be marked, as one of every sixteen is once marks are wanted: spread
+   * @return whether it is to be marked, as one of every four is once marks are wanted: spread
    *     evenly, since counting them off could fall in with a caller's own period
    */
   public boolean add() {
     int cell = cell();
     long count = cells[cell];
     cells[cell] = count + 1;
-    return marking && ((int) count * GOLDEN) >>> 28 == 0;
+    return marking && ((int) count * GOLDEN) >>> 30 == 0;
   }
 
   /** From now on, hits are to be marked. */
