@@ -38,6 +38,25 @@ final class AgentJar {
 
   private static final String DOOR_CLASS = "java/lang/RefrainDoor.class";
 
+  /** What jedis has beyond connections: none of it is used, and it is half of the jar. */
+  private static final List<String> UNUSED =
+      Stream.of(
+              "bloom/",
+              "builders/",
+              "csc/",
+              "executors/",
+              "json/",
+              "mcf/",
+              "providers/",
+              "search/",
+              "timeseries/",
+              "CommandObjects",
+              "Jedis.class",
+              "Pipelin",
+              "UnifiedJedis")
+          .map(each -> "redis/clients/jedis/" + each)
+          .toList();
+
   private final Path module;
   private final LocalDateTime time;
   private final List<BundledLibrary> libraries;
@@ -119,7 +138,9 @@ final class AgentJar {
     Map<String, ByteBuffer> java9Rows = store(java9, true);
     Map<String, ByteBuffer> caffeine2 = store(classesOf("caffeine", "2."), false);
     Map<String, ByteBuffer> caffeine3 = store(classesOf("caffeine", "3."), false);
-    Map<String, ByteBuffer> shared = store(memcached, false);
+    Map<String, byte[]> clients = jedis();
+    clients.putAll(memcached);
+    Map<String, ByteBuffer> shared = store(clients, false);
     entries.put("refrain/index-8", index(List.of(ownRows, store(java8, true), caffeine2, shared)));
     entries.put("refrain/index-9", index(List.of(ownRows, java9Rows, caffeine2, shared)));
     entries.put("refrain/index-11", index(List.of(ownRows, java9Rows, caffeine3, shared)));
@@ -129,6 +150,14 @@ final class AgentJar {
         throw new IOException(each.file() + " is bundled, but no class of it is packed");
       }
     }
+  }
+
+  private Map<String, byte[]> jedis() throws IOException {
+    Map<String, byte[]> classes = classesOf("jedis", "");
+    classes.keySet().removeIf(name -> UNUSED.stream().anyMatch(name::startsWith));
+    classes.putAll(classesOf("slf4j-api", ""));
+    classes.putAll(classesOf("slf4j-nop", ""));
+    return classes;
   }
 
   /** Classes of the Memcached client that only link to what an application may have beside it. */

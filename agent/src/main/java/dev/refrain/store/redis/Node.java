@@ -27,7 +27,7 @@ final class Node implements Runnable {
   private final NodeContext context;
   private final LineOpener opener;
   private final Routes routes;
-  private final Thread thread;
+  private volatile @Nullable Thread thread;
   private final Queue<Exchange> pending = new ConcurrentLinkedQueue<>();
   private final AtomicInteger load = new AtomicInteger();
   private final AtomicBoolean started = new AtomicBoolean();
@@ -41,7 +41,6 @@ final class Node implements Runnable {
     this.context = context;
     this.routes = routes;
     this.opener = new LineOpener(name, this, source, context);
-    this.thread = NodeContext.thread(name, this);
   }
 
   /** Sends an exchange and waits in this thread until it has ended. */
@@ -55,7 +54,7 @@ final class Node implements Runnable {
         if (present != null) {
           present.handOver();
         }
-      } else if (present == null) {
+      } else if (present == null || present.isBroken()) {
         park(left);
       } else if (!present.isReadByWaiter(exchange)) {
         present.handOver();
@@ -63,6 +62,18 @@ final class Node implements Runnable {
       } else if (!present.readFor(exchange)) {
         park(left);
       }
+    }
+  }
+
+  /**
+   * For the watch, whose thread knows nothing of the application: a new thread takes over variables
+   * and rights of the one that makes it, and would keep the caller's class loader alive.
+   */
+  void start() {
+    if (thread == null && !closed) {
+      Thread made = NodeContext.thread(name, this);
+      thread = made;
+      made.start();
     }
   }
 
@@ -95,7 +106,6 @@ final class Node implements Runnable {
     }
     pending.add(exchange);
     if (!started.get() && started.compareAndSet(false, true)) {
-      thread.start();
       context.watch.add(this);
     }
     if (down || closed) {

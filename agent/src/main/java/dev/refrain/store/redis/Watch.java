@@ -27,6 +27,7 @@ final class Watch implements Runnable {
     if (started.compareAndSet(false, true)) {
       thread.start();
     }
+    LockSupport.unpark(thread);
   }
 
   void remove(Node node) {
@@ -49,6 +50,7 @@ final class Watch implements Runnable {
       boolean busy = false;
       long now = context.ticker.nanos();
       for (Node each : nodes) {
+        each.start();
         busy |= each.tick(now);
       }
       idle = busy ? 0 : idle + 1;
