@@ -69,15 +69,25 @@ public final class TcpProxy implements AutoCloseable {
   }
 
   private ServerSocket listen() {
-    try {
-      ServerSocket socket = new ServerSocket();
-      socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
-      daemon("accept", () -> accept(socket));
-      return socket;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    ServerSocket[] bound = new ServerSocket[1];
+    // A port that was just closed may still be held by a thread that is about to leave it.
+    Until.holds(
+        "port " + port + " is free",
+        () -> {
+          ServerSocket socket = new ServerSocket();
+          bound[0] = socket;
+          try {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
+            return true;
+          } finally {
+            if (!socket.isBound()) {
+              socket.close();
+            }
+          }
+        });
+    daemon("accept", () -> accept(bound[0]));
+    return bound[0];
   }
 
   private void accept(ServerSocket socket) {
