@@ -37,7 +37,7 @@ final class Binder {
         if (settings == null) {
           bindEvictions(rule, declaring, facts, at, evictions);
         } else if (caching == null && settings.mode() != Mode.OFF) {
-          String rests = MethodBinding.identity(rule, settings);
+          String rests = MethodBinding.identity(rule, settings, services);
           cached = bindCaching(rule, settings, rests, declaring, facts, at, before);
           identity = rests;
           caching = rule;
@@ -61,7 +61,7 @@ final class Binder {
     if (cached != null && (cached.isObserved() || !evictions.isEmpty())) {
       inner = cached.isObserved() ? new ObservedMethod(cached) : new CachedDoorway(cached);
     }
-    return evictions.isEmpty() ? inner : new EvictingMethod(evictions, inner);
+    return evictions.isEmpty() ? inner : new EvictingMethod(evictions, inner, services);
   }
 
   private CachedMethod bindCaching(

@@ -1,7 +1,6 @@
 package dev.refrain.call;
 
 import dev.refrain.async.AsyncAdapter;
-import dev.refrain.async.Promise;
 import dev.refrain.call.key.KeyPlan;
 import dev.refrain.observe.HitCounter;
 import dev.refrain.rules.CacheSettings;
@@ -9,6 +8,7 @@ import dev.refrain.rules.Mode;
 import dev.refrain.store.Entry;
 import dev.refrain.store.KeptEntry;
 import dev.refrain.store.MemoryStore;
+import dev.refrain.store.StampedValue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ final class CachedMethod {
   private final MemoryStore store;
   private final HitCounter hits;
   private final boolean conditional;
-  private final boolean judgesCall;
+  private final boolean keepsCall;
   private final boolean stages;
 
   /** Whether a condition of the rule wants to see each call. */
@@ -42,6 +42,12 @@ final class CachedMethod {
   private final @Nullable AsyncAdapter adapter;
   private final @Nullable Receivers receivers;
   private final @Nullable OverrideCheck overrides;
+  private final @Nullable SharedLookup shared;
+  private final EntryKeeper keeper;
+  private final Joining joining;
+
+  /** Whether a kept value is more than what its callers get. */
+  private final boolean unwraps;
 
   CachedMethod(MethodBinding binding, CacheSettings settings, Region region, Services services) {
     this.binding = binding;
@@ -52,13 +58,19 @@ final class CachedMethod {
     this.store = region.store();
     this.hits = region.counters().hits();
     this.conditional = binding.isConditional();
-    this.judgesCall = binding.judgesCall();
     this.adapter = binding.adapter();
     this.stages = binding.isStage();
-    this.judged = conditional || judgesCall;
+    SharedTier tier = binding.shared(services, region);
+    this.shared = tier == null ? null : new SharedLookup(this, tier, binding.body(), services);
+    this.keepsCall = binding.judgesCall() || (tier != null && adapter != null);
+    this.judged = conditional || keepsCall;
     this.plain = !judged && plan.isPlain();
     this.receivers = binding.separatesReceivers() ? region.receivers() : null;
     this.overrides = binding.overrides();
+    this.keeper =
+        new EntryKeeper(this, settings, region, services, binding.copies(), tier, receivers);
+    this.joining = new Joining(this, region, services, settings.loadTimeoutNanos());
+    this.unwraps = tier != null || keeper.copies();
   }
 
   Region region() {
@@ -142,7 +154,7 @@ final class CachedMethod {
     } catch (Throwable ours) {
       return broken(ours);
     }
-    return enter(self, key, judgesCall ? new Call(self, arguments) : null);
+    return enter(self, key, keepsCall ? new Call(self, arguments) : null);
   }
 
   private @Nullable Object enter(@Nullable Object self, Object callKey, @Nullable Call call) {
@@ -191,19 +203,26 @@ final class CachedMethod {
   }
 
   /** What the call gets from the store, or {@code null}. */
-  private @Nullable Object hit(Object key) {
+  private @Nullable Object hit(Object key) throws Exception {
     KeptEntry entry = store.find(key);
     if (entry == null) {
       return null;
     }
+    Object value = entry.value();
+    if (unwraps) {
+      if (StampedValue.isVoid(value)) {
+        return null;
+      }
+      value = keeper.ofCaller(StampedValue.unwrap(value));
+    }
     if (hits.add()) {
       hits.mark(key.hashCode());
     }
-    return serve(entry.value());
+    return serve(value);
   }
 
-  /** A kept value as the caller's own result. */
-  private Object serve(@Nullable Object value) {
+  /** A value as the caller's own result. */
+  Object serve(@Nullable Object value) {
     if (stages) {
       return CompletableFuture.completedFuture(value);
     }
@@ -233,7 +252,7 @@ final class CachedMethod {
   }
 
   /** A hit, a token, {@code null} to run without the rule, or a waiter whose load failed. */
-  private @Nullable Object joinOrBegin(Object key, @Nullable Call call) {
+  private @Nullable Object joinOrBegin(Object key, @Nullable Call call) throws Exception {
     while (true) {
       Flight current = region.flight(key);
       if (current == null) {
@@ -243,9 +262,9 @@ final class CachedMethod {
         }
       } else if (current.runner() == Thread.currentThread()) {
         return bypass();
-      } else if (services.clock().precise() - current.startedAt() < settings.loadTimeoutNanos()) {
-        Object joined = adapter == null ? await(current) : board(current, adapter);
-        if (joined != this) {
+      } else if (settings.joinsLoads() && !isOverdue(current)) {
+        Object joined = joining.join(current);
+        if (joined != Joining.AFRESH) {
           return joined;
         }
         continue;
@@ -261,56 +280,31 @@ final class CachedMethod {
   }
 
   /** Looks again once the flight is seen by others: what landed before that needs no load. */
-  private Object landedMeanwhile(Flight mine) {
+  private Object landedMeanwhile(Flight mine) throws Exception {
     Entry entry = store.get(mine.key());
-    if (entry == null) {
-      return mine;
+    if (entry != null && !StampedValue.isVoid(entry.value())) {
+      return served(mine, StampedValue.unwrap(entry.value()), null);
     }
-    mine.endServed(entry.value());
+    SharedLookup lookup = shared;
+    return lookup == null || lookup.tier().isLossy() ? mine : lookup.enter(mine);
+  }
+
+  /**
+   * A store has what a flight was to load; gives its caller's result.
+   *
+   * @param landing what memory is to keep of it
+   */
+  Object served(Flight flight, @Nullable Object value, @Nullable Landing landing) throws Exception {
     hits.add();
-    return serve(entry.value());
+    flight.endServed(value, landing);
+    return serve(keeper.ofCaller(value));
   }
 
-  private @Nullable Object board(Flight flight, AsyncAdapter adapter) {
-    Promise promise = flight.board(adapter);
-    if (promise == null) {
-      return this;
-    }
-    region.counters().joined();
-    return promise.result();
+  boolean isOverdue(Flight flight) {
+    return now() - flight.startedAt() >= settings.loadTimeoutNanos();
   }
 
-  /** As {@link #joinOrBegin}; this method itself means: start afresh. */
-  private @Nullable Object await(Flight flight) {
-    ThreadWaiter waiter = new ThreadWaiter();
-    if (!services.waits().enter(flight)) {
-      return bypass();
-    }
-    try {
-      if (!flight.attach(waiter)) {
-        return this;
-      }
-      waiter.await(settings.loadTimeoutNanos());
-    } finally {
-      services.waits().leave();
-    }
-    if (!waiter.told()) {
-      flight.detach(waiter);
-      return Thread.currentThread().isInterrupted() ? bypass() : this;
-    }
-    if (waiter.failure() == null) {
-      Object value = waiter.value();
-      if (value != null && OneShots.isOneShot(value.getClass())) {
-        // It is its own caller's alone; each of those who waited needs one of theirs.
-        return bypass();
-      }
-      region.counters().joined();
-      return serve(value);
-    }
-    return flight.interrupted() || waiter.failedForItsThread() ? this : waiter;
-  }
-
-  private @Nullable Object bypass() {
+  @Nullable Object bypass() {
     region.counters().bypassed();
     return null;
   }
@@ -329,6 +323,10 @@ final class CachedMethod {
     return adapter;
   }
 
+  EntryKeeper keeper() {
+    return keeper;
+  }
+
   Executor executor() {
     return services.executor();
   }
@@ -336,25 +334,6 @@ final class CachedMethod {
   /** Whether a value may be kept. */
   boolean keeps(@Nullable Call call, @Nullable Object value) throws Throwable {
     return binding.keeps(call, value);
-  }
-
-  /** Keeps a value for as long as the rule says. */
-  void keep(Object key, @Nullable Object value) {
-    if (receivers != null && !receivers.lives(key)) {
-      return;
-    }
-    store.put(key, new Entry(value, deadline()));
-  }
-
-  private long deadline() {
-    long now = services.clock().precise();
-    long ttl = settings.ttlNanos();
-    if (ttl == CacheSettings.FOREVER) {
-      return now + Long.MAX_VALUE / 2;
-    }
-    double jitter = settings.ttlJitter();
-    return now
-        + (jitter == 0 ? ttl : ttl - (long) (ttl * jitter * services.random().getAsDouble()));
   }
 
   boolean isObserved() {

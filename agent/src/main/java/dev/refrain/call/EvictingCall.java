@@ -4,7 +4,6 @@ import dev.refrain.async.AsyncAdapter;
 import dev.refrain.async.Cancellation;
 import dev.refrain.async.Promise;
 import dev.refrain.async.Source;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -14,31 +13,55 @@ import org.jspecify.annotations.Nullable;
  * its arguments say by then: a write may fill in an id, and a class may have been loaded meanwhile.
  */
 final class EvictingCall extends RefrainDoor implements Source {
-  private final List<EvictionBinding> evictions;
+  private static final Runnable NOTHING =
+      new Runnable() {
+        @Override
+        public void run() {}
+      };
+
+  private final List<EvictionBinding> bindings;
+  private final Services services;
   private final @Nullable Object self;
   private final @Nullable Object[] arguments;
-  private final List<Evicted> before = new ArrayList<>();
+  private final Evictions evictions = new Evictions();
   private final AtomicBoolean ended = new AtomicBoolean();
   private @Nullable RefrainDoor inner;
   private volatile @Nullable Object pending;
   private volatile @Nullable Promise promise;
 
   EvictingCall(
-      List<EvictionBinding> evictions, @Nullable Object self, @Nullable Object[] arguments) {
-    this.evictions = evictions;
+      List<EvictionBinding> bindings,
+      Services services,
+      @Nullable Object self,
+      @Nullable Object[] arguments) {
+    this.bindings = bindings;
+    this.services = services;
     this.self = self;
     this.arguments = arguments;
   }
 
   void evictBefore() {
-    for (EvictionBinding each : evictions) {
-      before.addAll(each.evictedBy(self, arguments));
+    addEvictions();
+    evictions.count();
+    for (EvictionBinding each : bindings) {
       each.counters().evicted();
     }
-    for (Evicted each : before) {
-      each.count();
+    evict();
+  }
+
+  private void addEvictions() {
+    for (EvictionBinding each : bindings) {
+      each.evictedBy(self, arguments, evictions);
     }
-    evict(before);
+  }
+
+  /** An event loop is not to wait for a store: what it sends goes before what others send later. */
+  private void evict() {
+    if (evictions.isShared() && services.eventLoops().isCurrent()) {
+      evictions.send(NOTHING);
+    } else {
+      evictions.await();
+    }
   }
 
   /** The token of the caching rule that the method also has. */
@@ -47,16 +70,8 @@ final class EvictingCall extends RefrainDoor implements Source {
   }
 
   private void evictAfter() {
-    evict(before);
-    for (EvictionBinding each : evictions) {
-      evict(each.evictedBy(self, arguments));
-    }
-  }
-
-  private static void evict(List<Evicted> all) {
-    for (Evicted each : all) {
-      each.evict();
-    }
+    addEvictions();
+    evict();
   }
 
   @Override
@@ -67,10 +82,10 @@ final class EvictingCall extends RefrainDoor implements Source {
   @Override
   protected @Nullable Object returned(@Nullable Object bodyResult) {
     Object result = RefrainDoor.exit(bodyResult, inner);
-    EvictionBinding first = evictions.get(0);
+    EvictionBinding first = bindings.get(0);
     AsyncAdapter adapter = first.adapter();
     try {
-      if (adapter != null && result != null && !adapter.isDone(result)) {
+      if (adapter != null && result != null && mustWatch(adapter, result)) {
         return watch(adapter, result);
       }
     } catch (Throwable ours) {
@@ -78,6 +93,10 @@ final class EvictingCall extends RefrainDoor implements Source {
     }
     evictAfter();
     return result;
+  }
+
+  private boolean mustWatch(AsyncAdapter adapter, Object result) {
+    return !adapter.isDone(result) || (evictions.isShared() && services.eventLoops().isCurrent());
   }
 
   private Object watch(AsyncAdapter adapter, Object result) {
@@ -97,13 +116,37 @@ final class EvictingCall extends RefrainDoor implements Source {
 
   /** Evicts, and only then ends the writer's own result. */
   @Override
-  public void ended(@Nullable Object value, @Nullable Throwable failure) {
-    if (ended.compareAndSet(false, true)) {
-      evictAfter();
-      Promise own = promise;
-      if (own != null) {
-        own.end(value, failure);
-      }
+  public void ended(final @Nullable Object value, final @Nullable Throwable failure) {
+    if (!ended.compareAndSet(false, true)) {
+      return;
+    }
+    addEvictions();
+    final Promise own = promise;
+    if (own == null) {
+      evictions.send(NOTHING);
+    } else if (!evictions.isShared()) {
+      evictions.await();
+      own.end(value, failure);
+    } else {
+      evictions.send(new Telling(new PromiseWaiter(own, services.executor()), value, failure));
+    }
+  }
+
+  /** Tells the writer the outcome: in a thread of its own if it has callbacks. */
+  private static final class Telling implements Runnable {
+    private final Waiter waiter;
+    private final @Nullable Object value;
+    private final @Nullable Throwable failure;
+
+    Telling(Waiter waiter, @Nullable Object value, @Nullable Throwable failure) {
+      this.waiter = waiter;
+      this.value = value;
+      this.failure = failure;
+    }
+
+    @Override
+    public void run() {
+      waiter.tell(value, failure);
     }
   }
 

@@ -10,15 +10,17 @@ import org.jspecify.annotations.Nullable;
 final class EvictingMethod implements Doorway {
   private final List<EvictionBinding> evictions;
   private final @Nullable Doorway inner;
+  private final Services services;
 
-  EvictingMethod(List<EvictionBinding> evictions, @Nullable Doorway inner) {
+  EvictingMethod(List<EvictionBinding> evictions, @Nullable Doorway inner, Services services) {
     this.evictions = evictions;
+    this.services = services;
     this.inner = inner;
   }
 
   @Override
   public @Nullable Object enter(@Nullable Object self, @Nullable Object[] arguments) {
-    EvictingCall call = new EvictingCall(evictions, self, arguments);
+    EvictingCall call = new EvictingCall(evictions, services, self, arguments);
     call.evictBefore();
     Object entered = inner == null ? null : inner.enter(self, arguments);
     if (entered instanceof RefrainDoor && entered != RefrainDoor.NULL) {

@@ -4,6 +4,7 @@ import dev.refrain.async.AsyncAdapter;
 import dev.refrain.call.key.BindException;
 import dev.refrain.call.key.Evaluator;
 import dev.refrain.call.key.EvictionKey;
+import dev.refrain.call.key.KeyText;
 import dev.refrain.call.key.Scope;
 import dev.refrain.observe.MethodCounters;
 import dev.refrain.rules.Eviction;
@@ -11,7 +12,9 @@ import dev.refrain.rules.Expression;
 import dev.refrain.rules.Rule;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One eviction of a rule made ready for the method that triggers it. Immutable. */
@@ -64,27 +67,78 @@ final class EvictionBinding {
   }
 
   /**
-   * What a call of the writing method evicts. Where its key can't be told, every entry of the rule:
-   * rather a load too many than a wrong value.
+   * Adds what a call of the writing method evicts. Where its key can't be told, every entry of the
+   * rule: rather a load too many than a wrong value.
    */
-  List<Evicted> evictedBy(@Nullable Object self, @Nullable Object[] arguments) {
-    List<Evicted> all = new ArrayList<>();
+  void evictedBy(@Nullable Object self, @Nullable Object[] arguments, Evictions evictions) {
+    SharedRule shared = shared();
+    Set<String> texts = new LinkedHashSet<>();
+    boolean whole = parts == null;
     for (CachedMethod each : services.regions().of(eviction.rule())) {
-      if (parts == null) {
-        all.add(new Evicted(this, each.region(), null));
-        continue;
-      }
-      try {
-        Object key = EvictionKey.bind(parts, each.plan()).key(self, arguments);
-        if (key != null) {
-          all.add(new Evicted(this, each.region(), key));
+      Object key = null;
+      if (parts != null) {
+        try {
+          key = EvictionKey.bind(parts, each.plan()).key(self, arguments);
+          if (key == null) {
+            continue;
+          }
+          if (shared != null) {
+            texts.add(KeyText.of(each.plan()).text(key));
+          }
+        } catch (Throwable wrong) {
+          reportAllEvicted("making an eviction's key", wrong);
+          key = null;
+          whole = true;
         }
-      } catch (Throwable wrong) {
-        reportAllEvicted("making an eviction's key", wrong);
-        all.add(new Evicted(this, each.region(), null));
       }
+      evictions.add(new Evicted(this, each.region(), key));
     }
-    return all;
+    if (shared != null) {
+      addShared(shared, whole ? null : allTexts(texts, self, arguments), evictions);
+    }
+  }
+
+  private @Nullable SharedRule shared() {
+    try {
+      return services.shared().of(eviction.rule());
+    } catch (BindException noStore) {
+      report("opening the store of '" + eviction.rule() + "'", noStore);
+      return null;
+    }
+  }
+
+  /**
+   * With the texts of the methods that are known here, those that others may have in other
+   * processes; {@code null} where they can't be told.
+   */
+  private @Nullable Set<String> allTexts(
+      Set<String> known, @Nullable Object self, @Nullable Object[] arguments) {
+    List<String> natural = null;
+    try {
+      List<@Nullable Object> values = new ArrayList<>();
+      for (int i = 0; parts != null && i < parts.size(); i++) {
+        values.add(parts.get(i).read(self, arguments, null));
+      }
+      natural = KeyText.natural(values);
+    } catch (Throwable wrong) {
+      reportAllEvicted("making an eviction's key", wrong);
+      return null;
+    }
+    if (natural != null) {
+      known.addAll(natural);
+    }
+    return known.isEmpty() ? null : known;
+  }
+
+  private static void addShared(
+      SharedRule shared, @Nullable Set<String> texts, Evictions evictions) {
+    if (texts == null) {
+      evictions.add(new SharedEviction(shared, shared.keys().all()));
+      return;
+    }
+    for (String each : texts) {
+      evictions.add(new SharedEviction(shared, shared.keys().ofArguments(each)));
+    }
   }
 
   void reportAllEvicted(String doing, Throwable failure) {

@@ -1,9 +1,9 @@
 package dev.refrain.call;
 
 import dev.refrain.async.AsyncAdapter;
-import dev.refrain.async.Cancellation;
 import dev.refrain.async.Promise;
 import dev.refrain.async.Source;
+import dev.refrain.codec.LossyValueException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +24,8 @@ final class Flight extends RefrainDoor implements Source {
   private volatile @Nullable Thread runner = Thread.currentThread();
   private volatile @Nullable Object pending;
   private volatile boolean interrupted;
+  private volatile long bodyStartedAt;
+  private volatile @Nullable SharedLoad shared;
 
   // Guarded by this:
   private @Nullable Flight replaced;
@@ -50,6 +52,7 @@ final class Flight extends RefrainDoor implements Source {
     this.key = key;
     this.call = call;
     this.startedAt = startedAt;
+    this.bodyStartedAt = startedAt;
     this.replaced = replaced;
   }
 
@@ -74,6 +77,81 @@ final class Flight extends RefrainDoor implements Source {
   @Override
   public @Nullable Object pending() {
     return pending;
+  }
+
+  /** What the flight has to do with a shared store; {@code null}: nothing. */
+  @Nullable SharedLoad shared() {
+    return shared;
+  }
+
+  void share(SharedLoad load) {
+    shared = load;
+  }
+
+  /** The body begins only now: a shared store was asked first. */
+  void bodyBegins(long now) {
+    bodyStartedAt = now;
+  }
+
+  /** When the body began, by the clock. */
+  long bodyStartedAt() {
+    return bodyStartedAt;
+  }
+
+  /** The call whose body is to run in another thread. */
+  @Nullable Call call() {
+    return call;
+  }
+
+  synchronized boolean hasEnded() {
+    return ended;
+  }
+
+  /**
+   * Gives the caller of this flight a result of its own, before the body has run; {@code null}
+   * where a later load has ended this flight already.
+   */
+  @Nullable Promise lead(AsyncAdapter adapter) {
+    Promise promise = adapter.promise(this);
+    Waiter waiter = new PromiseWaiter(promise, method.executor());
+    synchronized (this) {
+      if (ended) {
+        return null;
+      }
+      callers++;
+      leader = waiter;
+      runner = null;
+    }
+    promise.onCancel(new Leaving(this, waiter));
+    return promise;
+  }
+
+  /** The calling thread runs the body; false, and it need not, where the flight has ended. */
+  synchronized boolean runsHere() {
+    if (ended) {
+      return false;
+    }
+    runner = Thread.currentThread();
+    return true;
+  }
+
+  /** The body has given its result to a thread that is not its caller's. */
+  void ran(@Nullable Object result) {
+    AsyncAdapter adapter = method.adapterIfAny();
+    if (result == null || adapter == null) {
+      ended(null, new NullPointerException(method + " returned null in place of a future"));
+      return;
+    }
+    synchronized (this) {
+      pending = result;
+      runner = null;
+    }
+    try {
+      adapter.watch(result, this);
+    } catch (Throwable ours) {
+      ended(null, ours);
+      method.error("watching the result", ours);
+    }
   }
 
   /** Adds a waiter, unless the flight has ended or been given up. */
@@ -117,7 +195,7 @@ final class Flight extends RefrainDoor implements Source {
   }
 
   /** A caller has cancelled its result; the last one to go gives up the load. */
-  private void left(Waiter waiter, boolean mayInterrupt) {
+  void left(Waiter waiter, boolean mayInterrupt) {
     Object source;
     synchronized (this) {
       callers--;
@@ -178,6 +256,10 @@ final class Flight extends RefrainDoor implements Source {
     Promise promise = adapter.promise(this);
     Waiter waiter = new LeaderWaiter(promise);
     synchronized (this) {
+      if (ended) {
+        // A later load has ended it while the body ran: this one is its caller's alone.
+        return result;
+      }
       callers++;
       leader = waiter;
       pending = result;
@@ -203,24 +285,36 @@ final class Flight extends RefrainDoor implements Source {
       }
       outcomeKnown = true;
     }
+    Landing landing = null;
+    Object pristine = value;
     try {
-      end(value, failure, failure == null && method.keeps(call, value));
+      if (failure == null) {
+        pristine = method.keeper().ofCaller(value);
+        landing = method.keeps(call, value) ? method.keeper().landing(this, pristine) : null;
+      }
+    } catch (LossyValueException lossy) {
+      method.keeper().lossy(lossy);
     } catch (Throwable ours) {
       method.error("keeping the result", ours);
-      end(value, failure, false);
     }
-    method.ran(startedAt, failure);
+    end(value, pristine, failure, landing);
+    method.ran(bodyStartedAt, failure);
   }
 
-  /** Ends the flight with a value that the store has already. */
-  void endServed(@Nullable Object value) {
-    end(value, null, false);
+  /** Ends the flight with a value that was in a store already. */
+  void endServed(@Nullable Object value, @Nullable Landing landing) {
+    end(value, value, null, landing);
   }
 
-  private void end(@Nullable Object value, @Nullable Throwable failure, boolean keep) {
+  private void end(
+      @Nullable Object value,
+      @Nullable Object pristine,
+      @Nullable Throwable failure,
+      @Nullable Landing landing) {
     Flight older;
     List<Waiter> told;
     Waiter last;
+    Landing landed = null;
     synchronized (this) {
       if (ended) {
         return;
@@ -230,8 +324,9 @@ final class Flight extends RefrainDoor implements Source {
         // Once this flight is gone, no eviction finds the older one any more.
         older.voidLanding();
       }
-      if (keep && !voided) {
-        method.keep(key, value);
+      if (landing != null && !voided) {
+        method.keeper().keep(key, landing);
+        landed = landing;
       }
       ended = true;
       replaced = null;
@@ -241,14 +336,15 @@ final class Flight extends RefrainDoor implements Source {
       last = leader;
       leader = null;
     }
+    method.keeper().afterLanding(this, landed);
     method.region().gone(this);
     if (told != null) {
       for (Waiter each : told) {
-        each.tell(value, failure);
+        each.tell(method.keeper().ofWaiter(pristine), failure);
       }
     }
     if (older != null) {
-      older.overtaken(value, failure);
+      older.overtaken(pristine, failure);
     }
     if (last != null) {
       last.tell(value, failure);
@@ -256,37 +352,7 @@ final class Flight extends RefrainDoor implements Source {
   }
 
   /** A later load of the key has ended first: it serves those who wait here, too. */
-  private void overtaken(@Nullable Object value, @Nullable Throwable failure) {
-    end(value, failure, false);
-  }
-
-  /** The caller whose thread ran the body: told where its own load ended, as without the agent. */
-  private static final class LeaderWaiter implements Waiter {
-    private final Promise promise;
-
-    LeaderWaiter(Promise promise) {
-      this.promise = promise;
-    }
-
-    @Override
-    public void tell(@Nullable Object value, @Nullable Throwable failure) {
-      promise.end(value, failure);
-    }
-  }
-
-  /** Runs when a caller cancels its result. */
-  private static final class Leaving implements Cancellation {
-    private final Flight flight;
-    private final Waiter waiter;
-
-    Leaving(Flight flight, Waiter waiter) {
-      this.flight = flight;
-      this.waiter = waiter;
-    }
-
-    @Override
-    public void cancelled(boolean mayInterrupt) {
-      flight.left(waiter, mayInterrupt);
-    }
+  private void overtaken(@Nullable Object pristine, @Nullable Throwable failure) {
+    end(method.keeper().ofWaiter(pristine), pristine, failure, null);
   }
 }

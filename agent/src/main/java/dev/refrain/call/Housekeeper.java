@@ -1,16 +1,20 @@
 package dev.refrain.call;
 
 import dev.refrain.async.FuturePoll;
+import java.util.Iterator;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * One daemon thread for what nobody's call should wait for: sweeping entries once a second, asking
- * futures without a callback whether they are done, and giving stuck callbacks more threads.
+ * futures without a callback whether they are done, giving stuck callbacks more threads, and
+ * whatever is to happen a little later.
  */
-public final class Housekeeper {
+public final class Housekeeper implements Timer {
   private static final long SWEEP_NANOS = 1_000_000_000L;
   private static final long POLL_NANOS = 5_000_000L;
 
+  private final ConcurrentLinkedQueue<Timed> timed = new ConcurrentLinkedQueue<>();
   private final HousekeepingThread thread = new HousekeepingThread(this);
   private final FuturePolls polls = new FuturePolls(thread);
   private final ElasticExecutor executor;
@@ -23,6 +27,15 @@ public final class Housekeeper {
   /** Watches futures that methods of this class give. */
   FuturePoll pollOf(Class<?> declaring) {
     return polls.of(declaring);
+  }
+
+  @Override
+  public void later(Runnable task, long nanos) {
+    boolean idle = timed.isEmpty();
+    timed.add(new Timed(task, System.nanoTime() + nanos));
+    if (idle) {
+      LockSupport.unpark(thread);
+    }
   }
 
   /** Starts the thread; it sweeps these regions until {@link #stop}. */
@@ -42,13 +55,25 @@ public final class Housekeeper {
     polls.poll();
   }
 
+  private void runTimed() {
+    long now = System.nanoTime();
+    for (Iterator<Timed> all = timed.iterator(); all.hasNext(); ) {
+      Timed next = all.next();
+      if (now - next.at >= 0) {
+        all.remove();
+        next.task.run();
+      }
+    }
+  }
+
   private void run(Regions regions) {
     long nextSweep = System.nanoTime() + SWEEP_NANOS;
     while (!stopped) {
-      boolean idle = polls.isIdle() && !executor.isBehind();
+      boolean idle = polls.isIdle() && timed.isEmpty() && !executor.isBehind();
       LockSupport.parkNanos(this, idle ? SWEEP_NANOS : POLL_NANOS);
       try {
         poll();
+        runTimed();
         executor.relieve();
         if (System.nanoTime() - nextSweep >= 0) {
           nextSweep = System.nanoTime() + SWEEP_NANOS;
@@ -58,6 +83,17 @@ public final class Housekeeper {
         // Whatever it was (an OutOfMemoryError of the application's), the next round tries again.
         nextSweep = System.nanoTime() + SWEEP_NANOS;
       }
+    }
+  }
+
+  /** A task and its time, in {@link System#nanoTime()}. */
+  private static final class Timed {
+    private final Runnable task;
+    private final long at;
+
+    Timed(Runnable task, long at) {
+      this.task = task;
+      this.at = at;
     }
   }
 

@@ -4,7 +4,11 @@ import dev.refrain.async.AsyncAdapter;
 import dev.refrain.call.key.BindException;
 import dev.refrain.call.key.Evaluator;
 import dev.refrain.call.key.KeyPlan;
+import dev.refrain.call.key.KeyText;
 import dev.refrain.call.key.Scope;
+import dev.refrain.codec.CodecSettings;
+import dev.refrain.codec.Codecs;
+import dev.refrain.codec.ValueCodec;
 import dev.refrain.rules.CacheSettings;
 import dev.refrain.rules.Expression;
 import dev.refrain.rules.Rule;
@@ -26,6 +30,10 @@ final class MethodBinding {
   private final boolean separate;
   private final @Nullable OverrideCheck overrides;
   private final boolean judgesCall;
+  private final @Nullable SharedRule shared;
+  private final @Nullable ValueCodec codec;
+  private final @Nullable ValueCodec copies;
+  private final @Nullable Body body;
 
   private MethodBinding(
       MethodFacts facts,
@@ -35,7 +43,11 @@ final class MethodBinding {
       ResultType result,
       boolean separate,
       @Nullable OverrideCheck overrides,
-      boolean judgesCall) {
+      boolean judgesCall,
+      @Nullable SharedRule shared,
+      @Nullable ValueCodec codec,
+      @Nullable ValueCodec copies,
+      @Nullable Body body) {
     this.facts = facts;
     this.plan = plan;
     this.when = when;
@@ -44,6 +56,10 @@ final class MethodBinding {
     this.separate = separate;
     this.overrides = overrides;
     this.judgesCall = judgesCall;
+    this.shared = shared;
+    this.codec = codec;
+    this.copies = copies;
+    this.body = body;
   }
 
   static MethodBinding bind(
@@ -60,17 +76,39 @@ final class MethodBinding {
         new Scope(declaring, facts, Signatures.parameters(declaring, facts), result.value(), at);
     KeyPlan plan = KeyPlan.bind(settings.key(), scope);
     boolean instance = !facts.isStatic();
+    boolean separate = instance && !settings.sharedInstances() && !plan.readsReceiver();
+    SharedRule shared = services.shared().of(rule);
+    if (shared != null && separate) {
+      throw new BindException(
+          "its entries are shared with other processes, which do not know this one's instances; say"
+              + " 'instances: shared', or name a path of 'this' in the key");
+    }
     return new MethodBinding(
         facts,
         plan,
         compile(settings.when(), scope),
         compile(settings.unless(), scope),
         result,
-        instance && !settings.sharedInstances() && !plan.readsReceiver(),
+        separate,
         instance && !facts.isPrivateOrFinal()
             ? new OverrideCheck(overrides, declaring, facts)
             : null,
-        refersToCall(settings.unless()));
+        refersToCall(settings.unless()),
+        shared,
+        shared == null ? null : shared.codec(declaring, facts, result),
+        settings.copy() ? copies(declaring, facts, result, settings) : null,
+        shared == null || result.adapter() == null ? null : Body.of(declaring, facts, at));
+  }
+
+  private static ValueCodec copies(
+      Class<?> declaring, MethodFacts facts, ResultType result, CacheSettings settings) {
+    return Codecs.of(
+        new CodecSettings(
+            Signatures.value(declaring, facts, result.adapter() != null),
+            declaring.getClassLoader(),
+            settings.codec(),
+            settings.allow(),
+            CodecSettings.NEVER));
   }
 
   private static @Nullable Evaluator compile(@Nullable Expression condition, Scope scope)
@@ -79,9 +117,12 @@ final class MethodBinding {
   }
 
   /** What the entries' identity rests on: with another one, kept entries mean something else. */
-  static String identity(Rule rule, CacheSettings settings) {
+  static String identity(Rule rule, CacheSettings settings, Services services)
+      throws BindException {
     StringBuilder identity = new StringBuilder(rule.name());
     identity.append('\n').append(settings.sharedInstances());
+    SharedRule shared = services.shared().of(rule);
+    identity.append('\n').append(shared == null ? "" : shared.identity());
     List<Expression> key = settings.key();
     if (key != null) {
       for (Expression each : key) {
@@ -89,6 +130,25 @@ final class MethodBinding {
       }
     }
     return identity.toString();
+  }
+
+  /** The entries in the rule's shared store; {@code null} where it has none. */
+  @Nullable SharedTier shared(Services services, Region region) {
+    if (shared == null || codec == null) {
+      return null;
+    }
+    return new SharedTier(
+        shared, SharedKeys.method(facts), KeyText.of(plan), codec, services, region.counters());
+  }
+
+  /** Makes each caller a value of its own; {@code null}: all share one. */
+  @Nullable ValueCodec copies() {
+    return copies;
+  }
+
+  /** The method as it can be called in the background; {@code null} where it can't be. */
+  @Nullable Body body() {
+    return body;
   }
 
   KeyPlan plan() {

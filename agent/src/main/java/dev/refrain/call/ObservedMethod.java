@@ -73,7 +73,7 @@ final class ObservedMethod implements Doorway {
       method.ran(startedAt, failure);
       try {
         if (failure == null && method.keeps(call, value)) {
-          method.keep(key, null);
+          method.keeper().keepObserved(key);
         }
       } catch (Throwable ours) {
         method.error("keeping the result", ours);

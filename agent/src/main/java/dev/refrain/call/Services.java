@@ -3,6 +3,7 @@ package dev.refrain.call;
 import dev.refrain.observe.Recorder;
 import dev.refrain.store.CoarseClock;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.DoubleSupplier;
 
 /** What all woven methods share: time, threads, randomness, the recorder. Immutable. */
@@ -13,6 +14,7 @@ public final class Services {
   private final DoubleSupplier random;
   private final Recorder recorder;
   private final Regions regions = new Regions();
+  private final SharedRules shared = new SharedRules();
   private final WaitGraph waits = new WaitGraph();
 
   /**
@@ -47,6 +49,15 @@ public final class Services {
     return housekeeper;
   }
 
+  /** Runs a task that may wait, on the executor; here, where that takes no more. */
+  void run(Runnable task) {
+    try {
+      executor.execute(task);
+    } catch (RejectedExecutionException | OutOfMemoryError noThread) {
+      task.run();
+    }
+  }
+
   DoubleSupplier random() {
     return random;
   }
@@ -58,6 +69,15 @@ public final class Services {
   /** The entries in force, by rule. */
   public Regions regions() {
     return regions;
+  }
+
+  /** The rules whose entries are in a shared store. */
+  public SharedRules shared() {
+    return shared;
+  }
+
+  EventLoops eventLoops() {
+    return shared.eventLoops();
   }
 
   WaitGraph waits() {

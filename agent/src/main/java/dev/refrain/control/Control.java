@@ -120,11 +120,7 @@ public final class Control {
     for (int i = 0; i < wrong.size(); i++) {
       problems.add(wrong.get(i).toString());
     }
-    RuleSet rules = reading.rules();
-    if (rules != null) {
-      problems.addAll(UnbuiltCheck.problems(rules));
-    }
-    return problems.isEmpty() ? rules : null;
+    return problems.isEmpty() ? reading.rules() : null;
   }
 
   private void reportAtExit() {

@@ -12,6 +12,7 @@ import dev.refrain.rules.CacheSettings;
 import dev.refrain.rules.Rule;
 import dev.refrain.rules.RuleSet;
 import dev.refrain.store.CoarseClock;
+import dev.refrain.store.GuardedStore;
 import dev.refrain.store.Ticker;
 import dev.refrain.weave.RuleStatus;
 import dev.refrain.weave.Weaver;
@@ -29,12 +30,14 @@ final class Graph {
   private final Services services;
   private final ElasticExecutor executor = new ElasticExecutor();
   private final Housekeeper housekeeper = new Housekeeper(executor);
+  private final SharedStores stores;
   private final Weaver weaver;
   private final Thread clock;
 
   private Graph(Instrumentation instrumentation, Log log) {
     CoarseClock coarse = new CoarseClock(Ticker.SYSTEM);
     recorder = new Recorder(log);
+    stores = new SharedStores(recorder);
     services = new Services(coarse, executor, housekeeper, new Dice(), recorder);
     WovenMethods woven = new WovenMethods();
     weaver = new Weaver(instrumentation, new CallPath(services, woven), woven, log);
@@ -45,13 +48,25 @@ final class Graph {
   /** Puts the first rules in force. */
   static Graph start(Instrumentation instrumentation, Log log, RuleSet rules) {
     Graph graph = new Graph(instrumentation, log);
+    graph.share(rules);
     graph.weaver.install(rules);
     return graph;
   }
 
   /** Puts other rules in force; entries of rules that keep their identity stay. */
   void replace(RuleSet rules) {
+    List<GuardedStore> dropped = share(rules);
     weaver.replace(rules);
+    // No method is bound to them any more.
+    for (int i = 0; i < dropped.size(); i++) {
+      dropped.get(i).close();
+    }
+  }
+
+  private List<GuardedStore> share(RuleSet rules) {
+    List<GuardedStore> dropped = stores.replace(rules);
+    services.shared().replace(rules, stores);
+    return dropped;
   }
 
   /** Evicts all entries of a caching rule; false if it caches nothing now. */
@@ -65,6 +80,7 @@ final class Graph {
     clock.interrupt();
     housekeeper.stop();
     executor.stop();
+    stores.close();
   }
 
   /** The table of what happened so far. */

@@ -3,6 +3,7 @@ package dev.refrain.observe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects what happened, by rule and method, and says on the log what a user should know, at a
@@ -16,6 +17,7 @@ public final class Recorder {
   private final TroubleLog troubles;
   private final ConcurrentHashMap<String, MethodCounters> methods = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<String, String> remarks = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, StoreCounters> stores = new ConcurrentHashMap<>();
 
   public Recorder(Log log) {
     this.log = log;
@@ -46,6 +48,51 @@ public final class Recorder {
     return new ArrayList<>(methods.values());
   }
 
+  /** The counters of a shared store, by its name in the rules file. */
+  public StoreCounters store(String name) {
+    StoreCounters made = new StoreCounters(name);
+    StoreCounters known = stores.putIfAbsent(name, made);
+    return known == null ? made : known;
+  }
+
+  /** The counters of all shared stores, in no order. */
+  public List<StoreCounters> stores() {
+    return new ArrayList<>(stores.values());
+  }
+
+  /**
+   * A shared store does not answer any more.
+   *
+   * @param why in a few words, if known
+   */
+  public void storeDown(StoreCounters of, @Nullable String why) {
+    of.outage();
+    log.line(
+        "store '"
+            + of.name()
+            + "' does not answer"
+            + (why == null ? "" : " (" + why + ")")
+            + "; methods run and memory serves without it until it does");
+  }
+
+  /**
+   * A shared store answers again.
+   *
+   * @param evictions how many had waited for it
+   */
+  public void storeUp(StoreCounters of, long outageMillis, int evictions) {
+    log.line(
+        "store '"
+            + of.name()
+            + "' answers again after "
+            + Times.text(outageMillis * 1e6)
+            + "; "
+            + (evictions == 0
+                ? "no evictions"
+                : evictions + (evictions == 1 ? " eviction" : " evictions"))
+            + " had waited for it");
+  }
+
   /** A rule is off for a method; said once. */
   public void refused(String rule, String method, String line) {
     say("refused\n" + rule + "\n" + method, line);
@@ -56,6 +103,21 @@ public final class Recorder {
     say(
         "shadowed\n" + rule + "\n" + method,
         "rule '" + rule + "' is not applied to " + method + ": rule '" + by + "' comes first");
+  }
+
+  /** A method keeps to memory from now on, since its values can't be shared; said once. */
+  public void lossy(MethodCounters of, @Nullable String why) {
+    say(
+        "lossy\n" + of.rule() + "\n" + of.method(),
+        "rule '" + of.rule() + "' keeps to memory for " + of.method() + ": " + why);
+  }
+
+  /** A method's values can't be copied for each caller, and so are not kept; said once. */
+  public void uncopied(MethodCounters of, @Nullable String why) {
+    of.error();
+    say(
+        "uncopied\n" + of.rule() + "\n" + of.method(),
+        "rule '" + of.rule() + "' keeps no values of " + of.method() + " (copy: true): " + why);
   }
 
   private void say(String id, String line) {

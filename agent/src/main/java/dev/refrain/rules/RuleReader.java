@@ -3,8 +3,10 @@ package dev.refrain.rules;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,7 @@ public final class RuleReader {
   private final Variables variables;
   private final List<RuleDraft> rules = new ArrayList<>();
   private final List<CacheDraft> defaults = new ArrayList<>(1);
-  private final List<String> eventLoops = new ArrayList<>(0);
+  private final Set<String> eventLoops = new LinkedHashSet<>(0);
   private boolean complete = true;
   private boolean storesComplete = true;
   private @Nullable StoresReader stores;
@@ -89,7 +91,7 @@ public final class RuleReader {
     List<Rule> linked = linker.rules(reader == null ? null : reader.memoryEntries());
     Map<String, StoreSettings> shared =
         reader == null ? Collections.<String, StoreSettings>emptyMap() : reader.stores();
-    return new RuleSet(linked, shared, eventLoops);
+    return new RuleSet(linked, shared, new ArrayList<>(eventLoops));
   }
 
   /** What the file would have said is not known. */

@@ -3,7 +3,6 @@ package dev.refrain.rules;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -29,7 +28,7 @@ public final class RuleSet {
     this.eventLoops =
         eventLoops.isEmpty()
             ? Collections.<String>emptyList()
-            : Collections.unmodifiableList(new ArrayList<>(new LinkedHashSet<>(eventLoops)));
+            : Collections.unmodifiableList(new ArrayList<>(eventLoops));
   }
 
   public List<Rule> rules() {

@@ -126,6 +126,14 @@ public final class MemoryStore implements Store {
     }
   }
 
+  /** Removes the entry of this very value, if it is the key's. */
+  public void removeValue(Object key, Object value) {
+    KeptEntry entry = policy.getIfPresentQuietly(key);
+    if (entry != null && entry.value() == value) {
+      removeExactly(key, entry);
+    }
+  }
+
   @Override
   public void clear() {
     for (Map.Entry<Object, KeptEntry> each : map.entrySet()) {

@@ -1,6 +1,7 @@
 package dev.refrain.store;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A store that several processes share. Thread-safe; nothing here throws.
@@ -45,6 +46,9 @@ public interface SharedStore {
 
   /** Whether {@link Changes} hears of every change by others, so that copies can be kept near. */
   boolean tellsChanges();
+
+  /** Why the store last did not answer, in a few words and without secrets; null if unknown. */
+  @Nullable String trouble();
 
   /** Ends connections and threads; later requests end with {@code null}. */
   void close();

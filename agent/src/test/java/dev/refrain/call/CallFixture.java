@@ -8,8 +8,10 @@ import dev.refrain.observe.Recorder;
 import dev.refrain.rules.Reading;
 import dev.refrain.rules.Rule;
 import dev.refrain.rules.RuleReader;
+import dev.refrain.rules.RuleSet;
 import dev.refrain.store.CoarseClock;
 import dev.refrain.store.FakeTicker;
+import dev.refrain.store.HeapStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -38,6 +40,7 @@ final class CallFixture implements Overrides {
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
   private final CallPath path;
   private final List<WovenMethod> woven = new ArrayList<>();
+  private HeapStores stores;
 
   CallFixture() {
     this(null);
@@ -76,11 +79,26 @@ final class CallFixture implements Overrides {
     return made;
   }
 
+  /** Rules may name a store {@code shared}, which is this server as one of its clients sees it. */
+  CallFixture sharing(HeapStore.Server server) {
+    stores = new HeapStores(server, recorder);
+    return this;
+  }
+
+  HeapStores stores() {
+    return stores;
+  }
+
   /** Puts these rules in force, in place of all former ones. */
   CallFixture rules(String yaml) {
-    List<Rule> rules = read("rules:\n" + yaml.indent(2));
+    RuleSet rules =
+        readSet((stores == null ? "" : HeapStores.SETTINGS) + "rules:\n" + yaml.indent(2));
+    if (stores != null) {
+      stores.settings(rules);
+      services.shared().replace(rules, stores);
+    }
     for (WovenMethod each : woven) {
-      each.bind(rules);
+      each.bind(rules.rules());
     }
     return this;
   }
@@ -93,13 +111,17 @@ final class CallFixture implements Overrides {
   }
 
   static List<Rule> read(String yaml) {
+    return readSet(yaml).rules();
+  }
+
+  private static RuleSet readSet(String yaml) {
     try {
       Path file = Files.createTempFile("rules", ".yaml");
       try {
         Files.writeString(file, yaml);
         Reading reading = RuleReader.read(file.toFile(), name -> null);
         assertEquals(List.of(), reading.problems());
-        return reading.rules().rules();
+        return reading.rules();
       } finally {
         Files.delete(file);
       }

@@ -42,6 +42,10 @@ final class Scene {
     return new Scene(shape, new CallFixture(executor)).rules("");
   }
 
+  static Scene of(Shape shape, CallFixture fixture, String settings) {
+    return new Scene(shape, fixture).rules(settings);
+  }
+
   /** Puts the caching rule in force with these settings, and the writer's evicting one. */
   Scene rules(String settings) {
     fixture.rules(caching(settings) + evicting("key: [key]"));

@@ -18,6 +18,15 @@ final class FrozenParts {
     this.hash = KeyHash.of(parts);
   }
 
+  Class<?> kind() {
+    return kind;
+  }
+
+  /** Not to be written to. */
+  Object[] parts() {
+    return parts;
+  }
+
   @Override
   public int hashCode() {
     return hash;

@@ -17,6 +17,11 @@ final class FrozenPrimitives {
     this.hash = hash(copy);
   }
 
+  /** The class of the array. */
+  Class<?> kind() {
+    return array.getClass();
+  }
+
   private static int hash(Object array) {
     if (array instanceof byte[]) {
       return Arrays.hashCode((byte[]) array);

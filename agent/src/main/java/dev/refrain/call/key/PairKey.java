@@ -14,6 +14,14 @@ final class PairKey {
     this.hash = KeyHash.of(first.hashCode(), second.hashCode());
   }
 
+  Object first() {
+    return first;
+  }
+
+  Object second() {
+    return second;
+  }
+
   @Override
   public int hashCode() {
     return hash;

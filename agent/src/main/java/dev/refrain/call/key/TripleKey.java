@@ -16,6 +16,18 @@ final class TripleKey {
     this.hash = KeyHash.of(first.hashCode(), second.hashCode(), third.hashCode());
   }
 
+  Object first() {
+    return first;
+  }
+
+  Object second() {
+    return second;
+  }
+
+  Object third() {
+    return third;
+  }
+
   @Override
   public int hashCode() {
     return hash;

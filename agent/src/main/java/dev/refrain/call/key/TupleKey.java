@@ -14,6 +14,11 @@ final class TupleKey {
     this.hash = KeyHash.of(parts);
   }
 
+  /** Not to be written to. */
+  Object[] parts() {
+    return parts;
+  }
+
   @Override
   public int hashCode() {
     return hash;

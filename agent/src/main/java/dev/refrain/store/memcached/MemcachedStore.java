@@ -145,6 +145,7 @@ public final class MemcachedStore implements SharedStore {
   }
 
   /** Why the first node that is down is; {@code null} if all are up. */
+  @Override
   public @Nullable String trouble() {
     for (int i = 0; i < links.size(); i++) {
       String trouble = links.get(i).connection().trouble();

@@ -111,6 +111,7 @@ public final class RedisStore implements SharedStore {
    * no connection, why changes are not told, or what the server last refused. {@code null}:
    * nothing.
    */
+  @Override
   public @Nullable String trouble() {
     for (Node each : routes.nodes()) {
       String reason = each.trouble();

@@ -1,0 +1,107 @@
+package dev.refrain.call;
+
+import dev.refrain.call.key.BindException;
+import dev.refrain.rules.CacheSettings;
+import dev.refrain.rules.Eviction;
+import dev.refrain.rules.Mode;
+import dev.refrain.rules.Rule;
+import dev.refrain.rules.RuleSet;
+import dev.refrain.rules.SharingSettings;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules in force whose entries are in a shared store. Their stores are opened when the first
+ * method asks for its rule. Thread-safe.
+ */
+public final class SharedRules {
+  private static final EventLoops KNOWN_LOOPS = new EventLoops(Collections.<String>emptyList());
+
+  private volatile Snapshot snapshot = new Snapshot(null, null);
+
+  /** Puts other rules in force, before any method is bound to them. */
+  public void replace(RuleSet rules, StoreSource stores) {
+    snapshot = new Snapshot(rules, stores);
+  }
+
+  /**
+   * How a caching rule is shared; {@code null}: it keeps to memory.
+   *
+   * @throws BindException if its store can't be opened
+   */
+  @Nullable SharedRule of(Rule rule) throws BindException {
+    return of(rule.name());
+  }
+
+  /** As {@link #of(Rule)}, by the rule's name. */
+  @Nullable SharedRule of(String rule) throws BindException {
+    return snapshot.of(rule);
+  }
+
+  EventLoops eventLoops() {
+    return snapshot.loops;
+  }
+
+  /** What one set of rules says. */
+  private static final class Snapshot {
+    private final Map<String, Rule> sharing = new HashMap<>();
+    private final Set<String> evictedByKey = new HashSet<>();
+    private final Map<String, SharedRule> open = new HashMap<>();
+    private final @Nullable StoreSource stores;
+    private final EventLoops loops;
+
+    Snapshot(@Nullable RuleSet rules, @Nullable StoreSource stores) {
+      this.stores = stores;
+      this.loops =
+          rules == null || rules.eventLoops().isEmpty()
+              ? KNOWN_LOOPS
+              : new EventLoops(rules.eventLoops());
+      if (rules != null) {
+        List<Rule> all = rules.rules();
+        for (int i = 0; i < all.size(); i++) {
+          note(all.get(i));
+        }
+      }
+    }
+
+    private void note(Rule rule) {
+      CacheSettings cache = rule.cache();
+      if (cache != null && cache.sharing() != null && cache.mode() == Mode.CACHE) {
+        sharing.put(rule.name(), rule);
+      }
+      List<Eviction> evictions = rule.evictions();
+      for (int i = 0; i < evictions.size(); i++) {
+        if (evictions.get(i).key() != null) {
+          evictedByKey.add(evictions.get(i).rule());
+        }
+      }
+    }
+
+    @Nullable SharedRule of(String name) throws BindException {
+      Rule rule = sharing.get(name);
+      return rule == null ? null : open(rule);
+    }
+
+    private synchronized @Nullable SharedRule open(Rule rule) throws BindException {
+      SharedRule known = open.get(rule.name());
+      CacheSettings cache = rule.cache();
+      SharingSettings settings = cache == null ? null : cache.sharing();
+      if (known != null || cache == null || settings == null || stores == null) {
+        return known;
+      }
+      StoreAccess store = stores.store(settings.store());
+      if (store == null) {
+        return null;
+      }
+      SharedRule made =
+          new SharedRule(rule.name(), store, cache, settings, evictedByKey.contains(rule.name()));
+      open.put(rule.name(), made);
+      return made;
+    }
+  }
+}

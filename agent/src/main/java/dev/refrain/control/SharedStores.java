@@ -1,0 +1,138 @@
+package dev.refrain.control;
+
+import dev.refrain.call.StoreAccess;
+import dev.refrain.call.StoreSource;
+import dev.refrain.call.key.BindException;
+import dev.refrain.observe.Recorder;
+import dev.refrain.rules.CacheSettings;
+import dev.refrain.rules.Rule;
+import dev.refrain.rules.RuleSet;
+import dev.refrain.rules.SharingSettings;
+import dev.refrain.rules.StoreSettings;
+import dev.refrain.store.Changes;
+import dev.refrain.store.GuardedStore;
+import dev.refrain.store.SharedStore;
+import dev.refrain.store.Ticker;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shared stores of the rules in force: each is opened when the first method needs it, and stays
+ * open over a reload that does not change it. Thread-safe.
+ */
+final class SharedStores implements StoreSource {
+  private final Recorder recorder;
+  private final Map<String, Open> open = new HashMap<>();
+  private Map<String, StoreSettings> described = Collections.emptyMap();
+  private Set<String> near = Collections.emptySet();
+
+  SharedStores(Recorder recorder) {
+    this.recorder = recorder;
+  }
+
+  /** From now on stores are these; gives those that are not any more, to be closed later. */
+  synchronized List<GuardedStore> replace(RuleSet rules) {
+    described = rules.stores();
+    near = described.isEmpty() ? Collections.<String>emptySet() : withMemory(rules.rules());
+    List<GuardedStore> dropped = new ArrayList<>();
+    for (Iterator<Map.Entry<String, Open>> all = open.entrySet().iterator(); all.hasNext(); ) {
+      Map.Entry<String, Open> each = all.next();
+      StoreSettings now = described.get(each.getKey());
+      if (now == null || !each.getValue().content.equals(content(now))) {
+        all.remove();
+        dropped.add(each.getValue().store);
+      }
+    }
+    return dropped;
+  }
+
+  /** The names of stores of which some rule keeps copies in memory. */
+  private static Set<String> withMemory(List<Rule> rules) {
+    Set<String> names = new HashSet<>();
+    for (int i = 0; i < rules.size(); i++) {
+      CacheSettings cache = rules.get(i).cache();
+      SharingSettings sharing = cache == null ? null : cache.sharing();
+      if (sharing != null && sharing.memoryTier()) {
+        names.add(sharing.store());
+      }
+    }
+    return names;
+  }
+
+  @Override
+  public synchronized @Nullable StoreAccess store(String name) throws BindException {
+    StoreSettings settings = described.get(name);
+    if (settings == null) {
+      return null;
+    }
+    Open known = open.get(name);
+    if (known == null) {
+      known = new Open(open(settings), content(settings));
+      open.put(name, known);
+    }
+    return new StoreAccess(known.store, settings);
+  }
+
+  private GuardedStore open(StoreSettings settings) throws BindException {
+    Changes changes = new Changes();
+    try {
+      SharedStore store =
+          StoreKinds.open(settings, near.contains(settings.name()) ? changes : null);
+      GuardedStore guard =
+          new GuardedStore(store, changes, recorder, Ticker.SYSTEM, settings.name());
+      guard.connect();
+      return guard;
+    } catch (IOException | IllegalArgumentException wrong) {
+      throw new BindException(
+          "store '" + settings.name() + "' can't be opened: " + wrong.getMessage());
+    }
+  }
+
+  /** Closes every store. */
+  synchronized void close() {
+    for (Open each : open.values()) {
+      each.store.close();
+    }
+    open.clear();
+  }
+
+  /** All that a store's connections and entries rest on. */
+  private List<@Nullable Object> content(StoreSettings settings) {
+    return Arrays.<@Nullable Object>asList(
+        settings.type(),
+        settings.addresses().toString(),
+        settings.master(),
+        settings.username(),
+        settings.password(),
+        settings.database(),
+        settings.tls(),
+        settings.trustStore(),
+        settings.trustStorePassword(),
+        settings.keyStore(),
+        settings.keyStorePassword(),
+        settings.clientName(),
+        settings.namespace(),
+        settings.timeoutNanos(),
+        near.contains(settings.name()));
+  }
+
+  /** A store and what it was opened with. */
+  private static final class Open {
+    private final GuardedStore store;
+    private final List<@Nullable Object> content;
+
+    Open(GuardedStore store, List<@Nullable Object> content) {
+      this.store = store;
+      this.content = content;
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package dev.refrain.observe;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/** What happened between this process and one shared store. Thread-safe. */
+public final class StoreCounters {
+  private final String name;
+  private final LongAdder lookups = new LongAdder();
+  private final LongAdder hits = new LongAdder();
+  private final LongAdder unanswered = new LongAdder();
+  private final LongAdder damaged = new LongAdder();
+  private final LongAdder otherShapes = new LongAdder();
+  private final LongAdder unwritten = new LongAdder();
+  private final LongAdder queuedEvictions = new LongAdder();
+  private final LongAdder outages = new LongAdder();
+
+  StoreCounters(String name) {
+    this.name = name;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** A lookup was answered. */
+  public void lookedUp(boolean hit) {
+    lookups.increment();
+    if (hit) {
+      hits.increment();
+    }
+  }
+
+  /** A request had no answer in time, or an error for one. */
+  public void unanswered() {
+    unanswered.increment();
+  }
+
+  /** An entry's bytes were no entry of its key. */
+  public void damaged() {
+    damaged.increment();
+  }
+
+  /** An entry was written by another version of the application. */
+  public void otherShape() {
+    otherShapes.increment();
+  }
+
+  /** A value was not written: evicted meanwhile, too large, or the store refused it. */
+  public void unwritten() {
+    unwritten.increment();
+  }
+
+  /** An eviction waits for the store's return. */
+  public void evictionQueued() {
+    queuedEvictions.increment();
+  }
+
+  void outage() {
+    outages.increment();
+  }
+
+  public long lookups() {
+    return lookups.sum();
+  }
+
+  public long hits() {
+    return hits.sum();
+  }
+
+  public long unansweredRequests() {
+    return unanswered.sum();
+  }
+
+  public long damagedEntries() {
+    return damaged.sum();
+  }
+
+  public long otherShapeEntries() {
+    return otherShapes.sum();
+  }
+
+  public long unwrittenValues() {
+    return unwritten.sum();
+  }
+
+  public long queuedEvictions() {
+    return queuedEvictions.sum();
+  }
+
+  public long outages() {
+    return outages.sum();
+  }
+}

@@ -1,0 +1,101 @@
+package dev.refrain.call;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Promise 7 with {@code singleFlight: cluster}: one load in all processes together. */
+class ClusterFlightTest {
+  private SharedScene scene;
+
+  static List<Object[]> matrix() {
+    List<Object[]> all = new ArrayList<>();
+    for (Shape shape : Shape.values()) {
+      for (String store : List.of("shared", "[memory, shared]")) {
+        for (String lookup : List.of("auto", "background")) {
+          all.add(new Object[] {shape, store, lookup});
+        }
+      }
+    }
+    return all;
+  }
+
+  private void scene(Shape shape, String store, String lookup, String further) {
+    scene =
+        SharedScene.of(shape, store, "lookup: " + lookup + "\nsingleFlight: cluster\n" + further);
+  }
+
+  @AfterEach
+  void stop() {
+    scene.stop();
+  }
+
+  @ParameterizedTest
+  @MethodSource("matrix")
+  void the_other_process_waits_and_is_served(Shape shape, String store, String lookup)
+      throws Exception {
+    scene(shape, store, lookup, "");
+    Answer first = scene.one.call("a");
+    Load load = scene.one.loads.nextOf(first);
+    List<Answer> others = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      others.add(scene.two.call("a"));
+    }
+    load.complete("v");
+    assertEquals("v", first.value());
+    for (Answer each : others) {
+      assertEquals("v", each.value());
+    }
+    assertEquals(0, scene.two.loads.count());
+  }
+
+  @ParameterizedTest
+  @MethodSource("matrix")
+  void a_load_that_fails_lets_the_other_process_load(Shape shape, String store, String lookup)
+      throws Exception {
+    scene(shape, store, lookup, "");
+    Answer first = scene.one.call("a");
+    Load load = scene.one.loads.nextOf(first);
+    Answer other = scene.two.call("a");
+    load.fail(new IllegalStateException("down"));
+    assertEquals("down", first.failure().getMessage());
+    scene.two.loads.nextOf(other).complete("v");
+    assertEquals("v", other.value());
+    assertEquals("v", scene.one.call("a").value());
+  }
+
+  @ParameterizedTest
+  @MethodSource("matrix")
+  void a_process_that_dies_is_waited_for_no_longer_than_its_lease(
+      Shape shape, String store, String lookup) throws Exception {
+    scene(shape, store, lookup, "");
+    Answer first = scene.one.call("a");
+    scene.one.loads.nextOf(first);
+    scene.one.fixture.stores().client.cut(true);
+    Answer other = scene.two.call("a");
+    scene.one.fixture.advance(java.time.Duration.ofSeconds(4));
+    scene.two.loads.nextOf(other).complete("v");
+    assertEquals("v", other.value());
+  }
+
+  @ParameterizedTest
+  @MethodSource("matrix")
+  void nobody_waits_longer_than_the_load_timeout(Shape shape, String store, String lookup)
+      throws Exception {
+    scene(shape, store, lookup, "loadTimeout: 1s\n");
+    Answer first = scene.one.call("a");
+    Load stuck = scene.one.loads.nextOf(first);
+    Answer other = scene.two.call("a");
+    Eventually.holds(
+        "it waits for the other process", () -> scene.two.fixture.stores().client.requests() > 0);
+    scene.two.fixture.advance(java.time.Duration.ofSeconds(2));
+    scene.two.loads.nextOf(other).complete("v");
+    assertEquals("v", other.value());
+    stuck.complete("w");
+    assertEquals("w", first.value());
+  }
+}

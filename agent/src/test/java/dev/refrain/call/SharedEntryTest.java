@@ -1,0 +1,191 @@
+package dev.refrain.call;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.refrain.store.StoreKey;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What one process has loaded, another one is served; for each shape and kind of store. */
+class SharedEntryTest {
+  private SharedScene scene;
+
+  static List<Object[]> matrix() {
+    List<Object[]> all = new ArrayList<>();
+    for (Shape shape : Shape.values()) {
+      for (String store : List.of("shared", "[memory, shared]")) {
+        for (String lookup : List.of("auto", "caller", "background")) {
+          all.add(new Object[] {shape, store, lookup});
+        }
+      }
+    }
+    return all;
+  }
+
+  private void scene(Shape shape, String store, String lookup) {
+    scene = SharedScene.of(shape, store, "lookup: " + lookup + "\n");
+  }
+
+  @AfterEach
+  void stop() {
+    scene.stop();
+  }
+
+  private static StoreKey entry(Shape shape) {
+    return new StoreKey(
+        "refrain:values:dev.refrain.call.Repository." + shape.method() + "(String):a");
+  }
+
+  @ParameterizedTest
+  @MethodSource("matrix")
+  void another_process_is_served(Shape shape, String store, String lookup) throws Exception {
+    scene(shape, store, lookup);
+    scene.one.load("a", "v");
+    assertEquals("v", scene.one.call("a").value());
+    assertEquals("v", scene.two.call("a").value());
+    assertEquals(0, scene.two.loads.count());
+    scene.two.load("b", "w");
+    assertEquals("w", scene.one.call("b").value());
+    assertEquals(1, scene.one.loads.count());
+    assertTrue(
+        scene.server.keys().contains(entry(shape).text()), () -> scene.server.keys().toString());
+  }
+
+  @ParameterizedTest
+  @MethodSource("matrix")
+  void null_is_a_value_there_too(Shape shape, String store, String lookup) throws Exception {
+    scene(shape, store, lookup);
+    scene.one.load("a", null);
+    assertNull(scene.two.call("a").value());
+    assertEquals(0, scene.two.loads.count());
+  }
+
+  @ParameterizedTest
+  @MethodSource("matrix")
+  void nothing_outlives_its_ttl_in_any_process(Shape shape, String store, String lookup)
+      throws Exception {
+    scene(shape, store, lookup);
+    scene.one.load("a", "v");
+    scene.advance(Duration.ofSeconds(40));
+    assertEquals("v", scene.two.call("a").value());
+    scene.advance(Duration.ofSeconds(21));
+    scene.two.load("a", "w");
+    assertEquals("w", scene.one.call("a").value());
+  }
+
+  @ParameterizedTest
+  @MethodSource("matrix")
+  void a_failed_load_is_not_kept(Shape shape, String store, String lookup) throws Exception {
+    scene(shape, store, lookup);
+    Answer answer = scene.one.call("a");
+    scene.one.loads.nextOf(answer).fail(new IllegalStateException("down"));
+    assertEquals("down", answer.failure().getMessage());
+    scene.one.load("a", "v");
+    assertEquals("v", scene.two.call("a").value());
+  }
+
+  @ParameterizedTest
+  @MethodSource("matrix")
+  void many_callers_cost_one_load(Shape shape, String store, String lookup) throws Exception {
+    scene(shape, store, lookup);
+    Answer first = scene.one.call("a");
+    Load load = scene.one.loads.next();
+    List<Answer> joined = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      joined.add(scene.one.join("a"));
+    }
+    load.complete("v");
+    assertEquals("v", first.value());
+    for (Answer each : joined) {
+      assertEquals("v", each.value());
+    }
+    assertEquals("v", scene.one.call("a").value(), "while the value is on its way to the store");
+    assertEquals(1, scene.one.loads.count());
+  }
+
+  @ParameterizedTest
+  @MethodSource("matrix")
+  void damaged_bytes_are_a_miss_and_overwritten(Shape shape, String store, String lookup)
+      throws Exception {
+    scene(shape, store, lookup);
+    scene.one.load("a", "v");
+    StoreKey key = entry(shape);
+    byte[] frame = scene.server.raw(key).clone();
+    frame[frame.length - key.bytes().length - 5] ^= 1;
+    scene.server.put(key, frame);
+    scene.two.load("a", "w");
+    assertEquals(1, scene.two.fixture.recorder.store("shared").damagedEntries());
+    assertEquals("w", scene.one.call("a").value());
+    assertEquals(0, scene.two.fixture.counters(Scene.RULE).errors());
+  }
+
+  @ParameterizedTest
+  @MethodSource("matrix")
+  void nonsense_is_a_miss_and_overwritten(Shape shape, String store, String lookup)
+      throws Exception {
+    scene(shape, store, lookup);
+    scene.server.put(entry(shape), "nonsense".getBytes(StandardCharsets.UTF_8));
+    scene.two.load("a", "w");
+    assertEquals("w", scene.one.call("a").value());
+  }
+
+  @ParameterizedTest
+  @MethodSource("matrix")
+  void an_entry_of_another_version_is_left_alone(Shape shape, String store, String lookup)
+      throws Exception {
+    scene(shape, store, lookup);
+    scene.two.fixture.stores().codec.version = "2";
+    scene.one.load("a", "v");
+    byte[] before = scene.server.raw(entry(shape));
+    scene.two.load("a", "w");
+    assertEquals(before, scene.server.raw(entry(shape)));
+    assertEquals(1, scene.two.fixture.recorder.store("shared").otherShapeEntries());
+    assertEquals("v", scene.one.call("a").value());
+  }
+
+  @ParameterizedTest
+  @MethodSource("matrix")
+  void values_that_get_lost_stay_in_memory(Shape shape, String store, String lookup)
+      throws Exception {
+    scene(shape, store, lookup);
+    scene.one.fixture.stores().codec.loses = true;
+    scene.one.load("a", "v");
+    assertEquals("v", scene.one.call("a").value());
+    scene.one.load("b", "w");
+    assertEquals("w", scene.one.call("b").value());
+    assertEquals(
+        "refrain: rule 'values' keeps to memory for dev.refrain.call.Repository#"
+            + shape.method()
+            + ": Quote.secret is lost\n",
+        scene.one.fixture.log());
+  }
+
+  @ParameterizedTest
+  @MethodSource("matrix")
+  void without_the_store_methods_run_and_nothing_fails(Shape shape, String store, String lookup)
+      throws Exception {
+    scene(shape, store, lookup);
+    scene.one.fixture.stores().cut(true);
+    for (int i = 0; i < 10; i++) {
+      scene.one.load("k" + i, "v" + i);
+    }
+    assertTrue(scene.one.fixture.stores().guard.isOpen());
+    boolean near = store.contains("memory");
+    int before = scene.one.loads.count();
+    scene.one.load("late", "v");
+    if (near) {
+      assertEquals("v", scene.one.call("late").value(), "memory serves during an outage");
+    } else {
+      scene.one.load("late", "w");
+    }
+    assertEquals(before + (near ? 1 : 2), scene.one.loads.count());
+    assertEquals(0, scene.one.fixture.counters(Scene.RULE).errors());
+  }
+}

@@ -1,0 +1,191 @@
+package dev.refrain.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.refrain.observe.Log;
+import dev.refrain.observe.Recorder;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Promise 19, by the guard: what a store in trouble costs, and what it must not forget. */
+class GuardedStoreTest {
+  private static final StoreKey KEY = new StoreKey("n:r:m:k");
+  private static final StoreKey RULE = new StoreKey("n:r");
+  private static final StoreKey ARGUMENTS = new StoreKey("n:r::k");
+
+  private final FakeTicker ticker = new FakeTicker();
+  private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+  private final HeapStore.Server server = new HeapStore.Server(ticker);
+  private final Changes changes = new Changes();
+  private final HeapStore client = server.client(changes);
+  private final Recorder recorder =
+      new Recorder(new Log(new PrintStream(log, true, StandardCharsets.UTF_8), false));
+  private final GuardedStore guard = new GuardedStore(client, changes, recorder, ticker, "shared");
+
+  @AfterEach
+  void close() {
+    guard.close();
+  }
+
+  private Found read() {
+    return guard.read(KEY, List.of(RULE, ARGUMENTS), 1000).await();
+  }
+
+  private void store(String value) {
+    Found miss = read();
+    assertTrue(
+        guard
+            .write(
+                KEY,
+                List.of(RULE, ARGUMENTS),
+                miss.lease(),
+                value.getBytes(StandardCharsets.UTF_8),
+                60_000)
+            .await());
+  }
+
+  private void failUntilOpen() {
+    ticker.advance(Duration.ofSeconds(2));
+    for (int i = 0; i < 5; i++) {
+      assertFalse(guard.isOpen());
+      assertNull(read());
+    }
+    assertTrue(guard.isOpen());
+  }
+
+  private void awaitClosed() {
+    long end = System.nanoTime() + 10_000_000_000L;
+    while (guard.isOpen()) {
+      assertTrue(System.nanoTime() < end, "the guard found the store again");
+      LockSupport.parkNanos(1_000_000);
+    }
+  }
+
+  @Test
+  void failures_in_a_row_open_it_and_then_nothing_is_asked() {
+    client.cut(true);
+    failUntilOpen();
+    client.hold();
+    AtomicReference<Found> told = new AtomicReference<>(Found.entry(new byte[0], 0));
+    guard.read(KEY, List.of(RULE), 1000).whenEnded(told::set);
+    assertNull(told.get());
+    assertEquals(0, client.held());
+  }
+
+  @Test
+  void a_store_has_a_second_to_answer_first() {
+    client.cut(true);
+    for (int i = 0; i < 20; i++) {
+      read();
+    }
+    assertFalse(guard.isOpen());
+    failUntilOpen();
+  }
+
+  @Test
+  void a_success_starts_the_count_again() {
+    for (int i = 0; i < 20; i++) {
+      client.cut(i % 4 != 3);
+      read();
+    }
+    assertFalse(guard.isOpen());
+  }
+
+  @Test
+  void it_closes_by_itself_and_says_both_once() {
+    client.cut(true);
+    failUntilOpen();
+    client.cut(false);
+    awaitClosed();
+    assertNotNull(read());
+    List<String> lines = log.toString(StandardCharsets.UTF_8).lines().toList();
+    assertEquals(2, lines.size(), lines::toString);
+    assertEquals(
+        "refrain: store 'shared' does not answer; methods run and memory serves without it until"
+            + " it does",
+        lines.get(0));
+    assertTrue(
+        lines
+            .get(1)
+            .matches(
+                "refrain: store 'shared' answers again after .*; no evictions had waited for it"),
+        lines.get(1));
+  }
+
+  @Test
+  void copies_from_before_or_during_an_outage_are_void_after_it() {
+    Stamp before = changes.stamp(KEY, List.of());
+    client.cut(true);
+    failUntilOpen();
+    Stamp during = changes.stamp(KEY, List.of());
+    assertTrue(before.isCurrent());
+    client.cut(false);
+    awaitClosed();
+    assertFalse(before.isCurrent());
+    assertFalse(during.isCurrent());
+  }
+
+  @Test
+  void one_eviction_that_fails_opens_it_and_is_made_up_for_before_the_next_read() {
+    store("old");
+    client.cut(true);
+    assertNull(guard.evictGroup(ARGUMENTS, RULE).await());
+    assertTrue(guard.isOpen());
+    client.cut(false);
+    awaitClosed();
+    assertNull(read().bytes());
+    assertTrue(log.toString(StandardCharsets.UTF_8).contains("; 1 eviction had waited for it"));
+  }
+
+  @Test
+  void an_eviction_while_it_is_open_is_not_lost() {
+    store("old");
+    client.cut(true);
+    failUntilOpen();
+    AtomicReference<Boolean> told = new AtomicReference<>(true);
+    guard.evictGroup(ARGUMENTS, RULE).whenEnded(told::set);
+    assertNull(told.get());
+    client.cut(false);
+    awaitClosed();
+    assertNull(read().bytes());
+  }
+
+  @Test
+  void an_interrupted_writer_still_evicts() {
+    store("old");
+    Thread.currentThread().interrupt();
+    guard.evictGroup(ARGUMENTS, RULE).await();
+    assertTrue(Thread.interrupted());
+    assertFalse(guard.isOpen());
+    assertNull(read().bytes());
+  }
+
+  @Test
+  void own_evictions_void_own_copies() {
+    Stamp stamp = changes.stamp(KEY, List.of(RULE, ARGUMENTS));
+    guard.evictGroup(ARGUMENTS, RULE).await();
+    assertFalse(stamp.isCurrent());
+  }
+
+  @Test
+  void too_many_waiting_evictions_become_one_of_their_rule() {
+    EvictionBacklog backlog = new EvictionBacklog(3);
+    for (int i = 0; i < 4; i++) {
+      backlog.add(new StoreKey("n:r::" + i), RULE);
+    }
+    assertEquals(List.of(RULE), backlog.all());
+    backlog.add(new StoreKey("n:r::5"), RULE);
+    assertEquals(List.of(RULE), backlog.all(), "its rule will be evicted anyway");
+  }
+}
