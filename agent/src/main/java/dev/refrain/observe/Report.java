@@ -19,7 +19,21 @@ public final class Report {
     "errors"
   };
 
+  private static final String[] STORE_TITLES = {
+    "store",
+    "lookups",
+    "hits",
+    "hit ratio",
+    "unanswered",
+    "unwritten",
+    "damaged",
+    "other version",
+    "late evictions",
+    "outages"
+  };
+
   private final List<String[]> rows = new ArrayList<>();
+  private final List<String[]> stores = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
 
   private Report() {}
@@ -32,6 +46,7 @@ public final class Report {
     for (RuleSummary each : rules) {
       report.add(each, RuleTotals.of(each.name(), counters), recorder.isOffSomewhere(each.name()));
     }
+    report.addStores(recorder.stores());
     report.remarks.addAll(recorder.remarks());
     return report.text();
   }
@@ -73,6 +88,27 @@ public final class Report {
     }
   }
 
+  private void addStores(List<StoreCounters> all) {
+    if (!all.isEmpty()) {
+      stores.add(STORE_TITLES);
+    }
+    for (StoreCounters each : all) {
+      stores.add(
+          new String[] {
+            each.name(),
+            Long.toString(each.lookups()),
+            Long.toString(each.hits()),
+            ratio(each.hits(), each.lookups() - each.hits()),
+            Long.toString(each.unansweredRequests()),
+            Long.toString(each.unwrittenValues()),
+            Long.toString(each.damagedEntries()),
+            Long.toString(each.otherShapeEntries()),
+            Long.toString(each.queuedEvictions()),
+            Long.toString(each.outages())
+          });
+    }
+  }
+
   private static String ratio(long hits, long misses) {
     if (hits + misses == 0) {
       return "-";
@@ -82,31 +118,13 @@ public final class Report {
   }
 
   private String text() {
-    int[] widths = new int[TITLES.length];
-    for (String[] row : rows) {
-      for (int i = 0; i < row.length; i++) {
-        widths[i] = Math.max(widths[i], row[i].length());
-      }
-    }
-    StringBuilder text = new StringBuilder("refrain: report\n");
-    for (String[] row : rows) {
-      text.append("  ").append(row[0]).append(spaces(widths[0] - row[0].length()));
-      for (int i = 1; i < row.length; i++) {
-        text.append(spaces(widths[i] - row[i].length() + 2)).append(row[i]);
-      }
-      text.append('\n');
+    StringBuilder text = new StringBuilder("refrain: report\n").append(TextRows.of(rows));
+    if (!stores.isEmpty()) {
+      text.append(TextRows.of(stores));
     }
     for (String remark : remarks) {
       text.append("  ! ").append(remark).append('\n');
     }
     return text.toString();
-  }
-
-  private static String spaces(int count) {
-    StringBuilder spaces = new StringBuilder();
-    for (int i = 0; i < count; i++) {
-      spaces.append(' ');
-    }
-    return spaces.toString();
   }
 }
