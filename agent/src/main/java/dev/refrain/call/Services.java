@@ -1,5 +1,6 @@
 package dev.refrain.call;
 
+import dev.refrain.call.key.BindException;
 import dev.refrain.observe.Recorder;
 import dev.refrain.store.CoarseClock;
 import java.util.concurrent.Executor;
@@ -74,6 +75,27 @@ public final class Services {
   /** The rules whose entries are in a shared store. */
   public SharedRules shared() {
     return shared;
+  }
+
+  /**
+   * Evicts every entry of a caching rule, in its shared store, too; loads under way won't land.
+   * Waits for the store, at most its timeout.
+   *
+   * @return false if no method is cached by the rule
+   */
+  public boolean evict(String rule) {
+    boolean known = regions.evict(rule);
+    try {
+      SharedRule sharing = shared.of(rule);
+      if (sharing != null) {
+        new SharedEviction(sharing, sharing.keys().all()).await();
+        regions.evict(rule);
+        known = true;
+      }
+    } catch (BindException noStore) {
+      // Then nothing of the rule is there.
+    }
+    return known;
   }
 
   EventLoops eventLoops() {

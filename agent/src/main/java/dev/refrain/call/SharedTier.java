@@ -143,6 +143,9 @@ final class SharedTier {
       boolean near = load.isCutOff() && keepsNear();
       return near ? new Landing(nearEntry(load, value, ttlNanos)) : null;
     }
+    if (ttlNanos < NANOS_A_MILLI) {
+      return null;
+    }
     byte[] bytes;
     try {
       bytes = codec.encode(value, load.key().bytes(), loadNanos / NANOS_A_MICRO);

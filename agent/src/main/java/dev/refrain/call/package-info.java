@@ -14,17 +14,22 @@
  *   <li>Miss: a {@code Flight} begins in the method's {@code Region}, or one that is there is
  *       joined: by a {@code ThreadWaiter}, which waits, or by a {@code PromiseWaiter}, whose caller
  *       gets a future at once.
+ *   <li>Where the rule names a shared store, the flight asks there first: {@code SharedLookup}, in
+ *       the caller's thread or in the background, through a {@code SharedTier} (keys, codec) and
+ *       {@code store.GuardedStore}. An entry ends the flight; a miss gives it a lease.
  *   <li>The body runs in the caller's thread; its flight is told: {@code Flight.returned} or {@code
  *       threw}. A future is watched through its {@code async.AsyncAdapter}.
- *   <li>{@code Flight.end}: the value goes to the store unless an eviction has voided it, the
- *       flight leaves the region, and then those who waited are told.
+ *   <li>{@code Flight.end}: the value goes to memory, by way of the {@code EntryKeeper}, unless an
+ *       eviction has voided it, and over its lease to the shared store; the flight leaves the
+ *       region, and then those who waited are told.
  * </ol>
  *
  * <p>A writing method's door leads to an {@code EvictingMethod}; each call of it is an {@code
- * EvictingCall}, which evicts through {@code EvictionBinding} and {@code Region} before the body
- * and after it. {@code Binder} makes all of this of rules when a door is bound.
+ * EvictingCall}, which evicts through {@code EvictionBinding} and {@code Region}, and in a shared
+ * store by {@code SharedEviction}, before the body and after it. {@code Binder} makes all of this
+ * of rules when a door is bound.
  *
- * <p>May import {@code rules}, {@code observe}, {@code async} and {@code store}; knows nothing of
- * weaving, YAML or a store's protocol.
+ * <p>May import {@code rules}, {@code observe}, {@code async}, {@code codec} and {@code store};
+ * knows nothing of weaving, YAML or a store's protocol.
  */
 package dev.refrain.call;

@@ -71,7 +71,7 @@ final class Graph {
 
   /** Evicts all entries of a caching rule; false if it caches nothing now. */
   boolean evict(String rule) {
-    return services.regions().evict(rule);
+    return services.evict(rule);
   }
 
   /** Gives every class its own bytes back and ends every thread of ours. */

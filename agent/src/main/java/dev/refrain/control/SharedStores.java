@@ -32,6 +32,10 @@ import org.jspecify.annotations.Nullable;
 final class SharedStores implements StoreSource {
   private final Recorder recorder;
   private final Map<String, Open> open = new HashMap<>();
+
+  /** Stores that a reload has changed, until their successors are opened. */
+  private final Map<String, GuardedStore> former = new HashMap<>();
+
   private Map<String, StoreSettings> described = Collections.emptyMap();
   private Set<String> near = Collections.emptySet();
 
@@ -50,6 +54,7 @@ final class SharedStores implements StoreSource {
       if (now == null || !each.getValue().content.equals(content(now))) {
         all.remove();
         dropped.add(each.getValue().store);
+        former.put(each.getKey(), each.getValue().store);
       }
     }
     return dropped;
@@ -89,6 +94,10 @@ final class SharedStores implements StoreSource {
           StoreKinds.open(settings, near.contains(settings.name()) ? changes : null);
       GuardedStore guard =
           new GuardedStore(store, changes, recorder, Ticker.SYSTEM, settings.name());
+      GuardedStore before = former.remove(settings.name());
+      if (before != null) {
+        guard.succeed(before);
+      }
       guard.connect();
       return guard;
     } catch (IOException | IllegalArgumentException wrong) {

@@ -40,6 +40,13 @@ final class EvictionBacklog {
     return new ArrayList<>(waiting.keySet());
   }
 
+  /** Adds all that another one holds. */
+  void addAll(EvictionBacklog other) {
+    for (Map.Entry<StoreKey, StoreKey> each : other.waiting.entrySet()) {
+      add(each.getKey(), each.getValue());
+    }
+  }
+
   void remove(StoreKey group) {
     waiting.remove(group);
   }

@@ -114,6 +114,20 @@ public final class GuardedStore {
     store.close();
   }
 
+  /** Takes over the evictions that a store which this one replaces could not be told. */
+  public void succeed(GuardedStore former) {
+    EvictionBacklog missed = new EvictionBacklog(MAXIMUM_BACKLOG);
+    synchronized (former) {
+      missed.addAll(former.backlog);
+    }
+    synchronized (this) {
+      backlog.addAll(missed);
+      if (!backlog.isEmpty()) {
+        open();
+      }
+    }
+  }
+
   /** Begins to connect, so that the first call need not wait for that. */
   public void connect() {
     if (!open) {

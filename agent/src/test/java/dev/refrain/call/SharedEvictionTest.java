@@ -189,4 +189,16 @@ class SharedEvictionTest {
     assertTrue(scene.one.fixture.counters(Scene.RULE).errors() == 0);
     scene.one.load("a", "new");
   }
+
+  @ParameterizedTest
+  @MethodSource("matrix")
+  void an_operators_eviction_of_the_rule_reaches_all(Shape shape, String store, String target)
+      throws Exception {
+    scene(shape, store, target);
+    scene.one.load("a", "old");
+    assertEquals("old", scene.two.call("a").value());
+    assertTrue(scene.two.fixture.services.evict(Scene.RULE));
+    scene.one.load("a", "new");
+    assertEquals("new", scene.two.call("a").value());
+  }
 }

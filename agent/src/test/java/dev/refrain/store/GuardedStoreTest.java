@@ -8,13 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.refrain.observe.Log;
 import dev.refrain.observe.Recorder;
+import dev.refrain.servers.Until;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -65,11 +65,7 @@ class GuardedStoreTest {
   }
 
   private void awaitClosed() {
-    long end = System.nanoTime() + 10_000_000_000L;
-    while (guard.isOpen()) {
-      assertTrue(System.nanoTime() < end, "the guard found the store again");
-      LockSupport.parkNanos(1_000_000);
-    }
+    Until.holds("the guard has found the store again", () -> !guard.isOpen());
   }
 
   @Test
@@ -159,6 +155,21 @@ class GuardedStoreTest {
     client.cut(false);
     awaitClosed();
     assertNull(read().bytes());
+  }
+
+  @Test
+  void a_store_that_replaces_another_makes_up_for_its_evictions() {
+    store("old");
+    client.cut(true);
+    guard.evictGroup(ARGUMENTS, RULE).await();
+    Changes hers = new Changes();
+    HeapStore other = server.client(hers);
+    GuardedStore successor = new GuardedStore(other, hers, recorder, ticker, "shared");
+    successor.succeed(guard);
+    assertTrue(successor.isOpen());
+    Until.holds("it is caught up", () -> !successor.isOpen());
+    assertNull(successor.read(KEY, List.of(RULE, ARGUMENTS), 1000).await().bytes());
+    successor.close();
   }
 
   @Test
