@@ -57,7 +57,7 @@ final class EvictingCall extends RefrainDoor implements Source {
 
   /** An event loop is not to wait for a store: what it sends goes before what others send later. */
   private void evict() {
-    if (evictions.isShared() && services.eventLoops().isCurrent()) {
+    if (evictions.isShared() && services.shared().isEventLoop()) {
       evictions.send(NOTHING);
     } else {
       evictions.await();
@@ -96,7 +96,7 @@ final class EvictingCall extends RefrainDoor implements Source {
   }
 
   private boolean mustWatch(AsyncAdapter adapter, Object result) {
-    return !adapter.isDone(result) || (evictions.isShared() && services.eventLoops().isCurrent());
+    return !adapter.isDone(result) || (evictions.isShared() && services.shared().isEventLoop());
   }
 
   private Object watch(AsyncAdapter adapter, Object result) {

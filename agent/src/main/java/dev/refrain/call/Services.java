@@ -98,10 +98,6 @@ public final class Services {
     return known;
   }
 
-  EventLoops eventLoops() {
-    return shared.eventLoops();
-  }
-
   WaitGraph waits() {
     return waits;
   }

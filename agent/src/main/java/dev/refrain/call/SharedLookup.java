@@ -53,7 +53,7 @@ final class SharedLookup {
     }
     flight.share(load);
     AsyncAdapter adapter = method.adapterIfAny();
-    boolean loop = lookup != Lookup.CALLER && services.eventLoops().isCurrent();
+    boolean loop = lookup != Lookup.CALLER && services.shared().isEventLoop();
     Body later = adapter == null ? null : body;
     if (adapter != null && later != null && (loop || lookup == Lookup.BACKGROUND)) {
       Promise promise = flight.lead(adapter);

@@ -7,7 +7,6 @@ import dev.refrain.rules.Mode;
 import dev.refrain.rules.Rule;
 import dev.refrain.rules.RuleSet;
 import dev.refrain.rules.SharingSettings;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,9 +19,7 @@ import org.jspecify.annotations.Nullable;
  * method asks for its rule. Thread-safe.
  */
 public final class SharedRules {
-  private static final EventLoops KNOWN_LOOPS = new EventLoops(Collections.<String>emptyList());
-
-  private volatile Snapshot snapshot = new Snapshot(null, null);
+  private volatile @Nullable Snapshot snapshot;
 
   /** Puts other rules in force, before any method is bound to them. */
   public void replace(RuleSet rules, StoreSource stores) {
@@ -40,11 +37,14 @@ public final class SharedRules {
 
   /** As {@link #of(Rule)}, by the rule's name. */
   @Nullable SharedRule of(String rule) throws BindException {
-    return snapshot.of(rule);
+    Snapshot now = snapshot;
+    return now == null ? null : now.of(rule);
   }
 
-  EventLoops eventLoops() {
-    return snapshot.loops;
+  /** Whether the calling thread must never wait for a store. */
+  boolean isEventLoop() {
+    Snapshot now = snapshot;
+    return now != null && now.loops.isCurrent();
   }
 
   /** What one set of rules says. */
@@ -52,20 +52,15 @@ public final class SharedRules {
     private final Map<String, Rule> sharing = new HashMap<>();
     private final Set<String> evictedByKey = new HashSet<>();
     private final Map<String, SharedRule> open = new HashMap<>();
-    private final @Nullable StoreSource stores;
+    private final StoreSource stores;
     private final EventLoops loops;
 
-    Snapshot(@Nullable RuleSet rules, @Nullable StoreSource stores) {
+    Snapshot(RuleSet rules, StoreSource stores) {
       this.stores = stores;
-      this.loops =
-          rules == null || rules.eventLoops().isEmpty()
-              ? KNOWN_LOOPS
-              : new EventLoops(rules.eventLoops());
-      if (rules != null) {
-        List<Rule> all = rules.rules();
-        for (int i = 0; i < all.size(); i++) {
-          note(all.get(i));
-        }
+      this.loops = new EventLoops(rules.eventLoops());
+      List<Rule> all = rules.rules();
+      for (int i = 0; i < all.size(); i++) {
+        note(all.get(i));
       }
     }
 
@@ -91,7 +86,7 @@ public final class SharedRules {
       SharedRule known = open.get(rule.name());
       CacheSettings cache = rule.cache();
       SharingSettings settings = cache == null ? null : cache.sharing();
-      if (known != null || cache == null || settings == null || stores == null) {
+      if (known != null || cache == null || settings == null) {
         return known;
       }
       StoreAccess store = stores.store(settings.store());

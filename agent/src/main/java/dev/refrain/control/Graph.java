@@ -19,10 +19,12 @@ import dev.refrain.weave.Weaver;
 import dev.refrain.weave.WovenMethods;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that works while rules are in force, and how it hangs together. Thread-safe. */
 final class Graph {
@@ -30,14 +32,13 @@ final class Graph {
   private final Services services;
   private final ElasticExecutor executor = new ElasticExecutor();
   private final Housekeeper housekeeper = new Housekeeper(executor);
-  private final SharedStores stores;
+  private @Nullable SharedStores stores;
   private final Weaver weaver;
   private final Thread clock;
 
   private Graph(Instrumentation instrumentation, Log log) {
     CoarseClock coarse = new CoarseClock(Ticker.SYSTEM);
     recorder = new Recorder(log);
-    stores = new SharedStores(recorder);
     services = new Services(coarse, executor, housekeeper, new Dice(), recorder);
     WovenMethods woven = new WovenMethods();
     weaver = new Weaver(instrumentation, new CallPath(services, woven), woven, log);
@@ -63,9 +64,18 @@ final class Graph {
     }
   }
 
+  /** Without shared stores, now and before, none of their classes is loaded. */
   private List<GuardedStore> share(RuleSet rules) {
-    List<GuardedStore> dropped = stores.replace(rules);
-    services.shared().replace(rules, stores);
+    SharedStores all = stores;
+    if (all == null) {
+      if (rules.stores().isEmpty()) {
+        return Collections.emptyList();
+      }
+      all = new SharedStores(recorder);
+      stores = all;
+    }
+    List<GuardedStore> dropped = all.replace(rules);
+    services.shared().replace(rules, all);
     return dropped;
   }
 
@@ -80,7 +90,9 @@ final class Graph {
     clock.interrupt();
     housekeeper.stop();
     executor.stop();
-    stores.close();
+    if (stores != null) {
+      stores.close();
+    }
   }
 
   /** The table of what happened so far. */
