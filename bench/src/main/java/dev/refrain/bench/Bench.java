@@ -1,6 +1,8 @@
 package dev.refrain.bench;
 
+import dev.refrain.bench.trouble.Trouble;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,7 +11,7 @@ import org.openjdk.jmh.runner.RunnerException;
 
 /** Measures what calls cost and prints a table. */
 public final class Bench {
-  private static final List<String> GROUPS = List.of("start-up", "memory");
+  private static final List<String> GROUPS = List.of("start-up", "memory", "trouble");
 
   private Bench() {}
 
@@ -50,6 +52,11 @@ public final class Bench {
     }
     if (only.isEmpty() || only.contains("memory")) {
       System.out.println(new Memory(checkout).measure());
+    }
+    if (only.contains("trouble")) {
+      // Not by itself: it takes a Redis server, and a minute.
+      Path classes = checkout.target().resolve("refrain-bench.jar");
+      System.out.println(new Trouble(checkout.agent(), classes, checkout.logs()).measure());
     }
   }
 
