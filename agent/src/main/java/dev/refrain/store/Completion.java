@@ -7,7 +7,7 @@ public interface Completion<T> {
   /**
    * Told once, perhaps on an I/O thread: short, and never throws.
    *
-   * @param result {@code null}: the store did not answer in time, or answered with an error
+   * @param result {@code null}: the store did not answer in time, or serves nothing
    */
   void ended(@Nullable T result);
 }

@@ -3,11 +3,14 @@ package dev.refrain.store;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a shared store has under a key: an entry's bytes, or a lease to put one there. Immutable.
+ * What a shared store answers about a key: an entry's bytes, or a lease to put one there, or
+ * neither where it refused. Immutable.
  */
 public final class Found {
   /** The time left of an entry that does not expire. */
   public static final long FOREVER = Long.MAX_VALUE;
+
+  private static final Found REFUSED = new Found(null, 0, null);
 
   private final byte @Nullable [] bytes;
   private final long leftNanos;
@@ -33,7 +36,12 @@ public final class Found {
     return new Found(null, 0, lease);
   }
 
-  /** The entry's bytes; {@code null} for a miss. */
+  /** The store is there and refuses: it is full, say, or this key is not for us. */
+  public static Found refused() {
+    return REFUSED;
+  }
+
+  /** The entry's bytes; {@code null} for a miss, or where it refused. */
   public byte @Nullable [] bytes() {
     return bytes;
   }
@@ -42,7 +50,7 @@ public final class Found {
     return leftNanos;
   }
 
-  /** {@code null} for an entry. */
+  /** {@code null} for an entry, or where it refused. */
   public @Nullable Lease lease() {
     return lease;
   }

@@ -13,7 +13,7 @@ public interface Request<T> {
    * Sends it and waits in the calling thread, at most the store's timeout, all its commands and
    * connecting included. An interrupt ends the wait and stays set.
    *
-   * @return {@code null} where the store did not answer in time, or answered with an error
+   * @return {@code null} where the store did not answer in time, or answered that it serves nothing
    */
   @Nullable T await();
 

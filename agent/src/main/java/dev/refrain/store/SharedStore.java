@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public interface SharedStore {
   /**
    * Looks an entry up; where there is none to serve, leaves a lease in its place, or shares the one
-   * that is there.
+   * that is there. A store that answers, but gives no lease, has {@link Found#refused} it.
    *
    * @param groups the groups that the entry belongs to, always in the same order
    * @param leaseMillis for how long a load may take
@@ -25,7 +25,7 @@ public interface SharedStore {
   Request<Found> replace(StoreKey key, List<StoreKey> groups, long leaseMillis);
 
   /**
-   * Puts an entry over its lease; answers whether it landed.
+   * Puts an entry over its lease; answers whether it landed. It has not where the store refused it.
    *
    * @param ttlMillis positive, or {@link #FOREVER_MILLIS}
    */
@@ -38,7 +38,10 @@ public interface SharedStore {
   /** Takes a lease away, since its load gives nothing to keep; answers whether it still stood. */
   Request<Boolean> release(StoreKey key, Lease lease);
 
-  /** Evicts an entry and voids leases on it. */
+  /**
+   * Evicts an entry and voids leases on it. A store that refuses has not done it, and so that is no
+   * answer: neither here nor of {@link #evictGroup}.
+   */
   Request<Boolean> evict(StoreKey key);
 
   /** Evicts every entry of a group, and voids leases that were given before. */

@@ -3,7 +3,6 @@ package dev.refrain.store.memcached;
 import dev.refrain.store.Lease;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Does something to a lease that still stands. First by the version that it had when it was given;
@@ -51,7 +50,7 @@ abstract class LeaseExchange extends Exchange<Boolean> {
   private void look() {
     isLooking = true;
     if (++rounds == MAXIMUM_ROUNDS) {
-      end(null);
+      end(false);
     } else {
       send(new Commands().get(key));
     }
@@ -69,22 +68,23 @@ abstract class LeaseExchange extends Exchange<Boolean> {
       if (last.is("VA") && Arrays.equals(last.value(), lease.token())) {
         act(last.number('c'), link.epoch());
       } else {
-        boolean isGone = last.is("VA") || last.is("EN");
-        end(isGone ? Boolean.FALSE : null);
+        end(false);
       }
     } else if (last.is("HD")) {
       end(done(replies));
     } else if (last.is("EX")) {
       look();
     } else {
-      boolean isGone = last.is("NF") || last.is("NS");
-      end(isGone ? Boolean.FALSE : refused(last));
+      if (!last.is("NF") && !last.is("NS")) {
+        refused(last);
+      }
+      end(false);
     }
   }
 
-  /** The result where the server can't do it. */
-  @Nullable Boolean refused(Reply reply) {
-    return null;
+  /** The server can't do it. */
+  void refused(Reply reply) {
+    // It is not done, and that is all.
   }
 
   @Override

@@ -51,11 +51,17 @@ final class ReadExchange extends Exchange<Found> {
 
   @Override
   void answered(List<Reply> replies) {
+    for (int i = 0; i < changes; i++) {
+      if (replies.get(i).is("SERVER_ERROR")) {
+        end(Found.refused());
+        return;
+      }
+    }
     List<Reply> seen = replies.subList(changes, replies.size());
     List<byte @Nullable []> values = new ArrayList<>();
     for (int i = 0; i < seen.size(); i++) {
       if (!seen.get(i).is("VA") && !seen.get(i).is("EN")) {
-        end(null);
+        end(Found.refused());
         return;
       }
       values.add(seen.get(i).value());
@@ -75,7 +81,7 @@ final class ReadExchange extends Exchange<Found> {
       long version = LeaseVersion.of(entry.number('c'), link.epoch());
       end(Found.miss(new Lease(frame, version, generations, Arrays.equals(frame, token))));
     } else if (++rounds == MAXIMUM_ROUNDS) {
-      end(null);
+      end(Found.refused());
     } else {
       mend(seen, leased);
     }

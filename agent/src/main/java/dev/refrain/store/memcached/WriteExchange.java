@@ -4,7 +4,6 @@ import dev.refrain.store.Frame;
 import dev.refrain.store.Lease;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Puts an entry over its lease. */
 final class WriteExchange extends LeaseExchange {
@@ -51,11 +50,9 @@ final class WriteExchange extends LeaseExchange {
   }
 
   @Override
-  @Nullable Boolean refused(Reply reply) {
+  void refused(Reply reply) {
     if (reply.line().contains("too large")) {
       skipped.tooLarge();
-      return false;
     }
-    return null;
   }
 }

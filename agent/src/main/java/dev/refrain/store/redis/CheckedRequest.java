@@ -12,4 +12,9 @@ final class CheckedRequest extends ScriptRequest<Boolean> {
   Boolean result(long number) {
     return number != 0;
   }
+
+  @Override
+  Boolean refused() {
+    return false;
+  }
 }

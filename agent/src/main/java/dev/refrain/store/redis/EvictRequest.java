@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class EvictRequest extends RedisRequest<Boolean> {
   private final StoreKey key;
   private final CommandWriter command;
+  private boolean removing;
 
   EvictRequest(RedisStore store, StoreKey key, CommandWriter command) {
     super(store);
@@ -22,11 +23,16 @@ final class EvictRequest extends RedisRequest<Boolean> {
   @Override
   Exchange @Nullable [] answered(Exchange[] step) {
     Object reply = step[0].reply(0);
-    if (reply instanceof ReplyError) {
-      store.refused(reply);
+    if (!(reply instanceof ReplyError)) {
+      return end(true);
+    }
+    store.refused(reply);
+    if (removing || !((ReplyError) reply).code().equals("OOM")) {
       return end(null);
     }
-    return end(true);
+    // A full server still removes; what has lost its generation is evicted, too.
+    removing = true;
+    return new Exchange[] {new Exchange(store.nodeOf(key), Commands.unlink(key))};
   }
 
   @Override

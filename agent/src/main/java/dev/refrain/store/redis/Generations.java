@@ -83,5 +83,10 @@ final class Generations {
     Long result(long number) {
       return number;
     }
+
+    @Override
+    @Nullable Long refused() {
+      return null;
+    }
   }
 }

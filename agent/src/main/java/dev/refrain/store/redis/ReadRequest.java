@@ -132,8 +132,7 @@ final class ReadRequest extends RedisRequest<Found> {
   }
 
   private Exchange @Nullable [] refused(@Nullable Object reply) {
-    store.refused(reply);
-    return end(null);
+    return end(store.refused(reply) ? Found.refused() : null);
   }
 
   private static long leftNanos(long millis) {
@@ -187,7 +186,7 @@ final class ReadRequest extends RedisRequest<Found> {
       return lease(false);
     }
     if (making) {
-      return end(null);
+      return end(Found.refused());
     }
     // Something of another type is in the way.
     making = true;
@@ -235,6 +234,8 @@ final class ReadRequest extends RedisRequest<Found> {
     byte[] value = Frame.value(frame, present());
     Object left = exchange.reply(1);
     return end(
-        value != null && left instanceof Long ? Found.entry(value, leftNanos((Long) left)) : null);
+        value != null && left instanceof Long
+            ? Found.entry(value, leftNanos((Long) left))
+            : Found.refused());
   }
 }

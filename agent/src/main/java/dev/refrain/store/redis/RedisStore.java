@@ -173,12 +173,16 @@ public final class RedisStore implements SharedStore {
     }
   }
 
-  /** A server has answered with an error. Its text may quote a command, and so a key. */
-  void refused(@Nullable Object reply) {
-    String text =
-        reply instanceof ReplyError ? ((ReplyError) reply).text() : "an unexpected answer";
+  /**
+   * A server has answered with an error; whether it serves other requests. The error's text may
+   * quote a command, and so a key.
+   */
+  boolean refused(@Nullable Object reply) {
+    ReplyError error = reply instanceof ReplyError ? (ReplyError) reply : null;
+    String text = error == null ? "an unexpected answer" : error.text();
     int quote = text.indexOf('\'');
     trouble = quote < 0 ? text : text.substring(0, quote).trim();
+    return error == null || !error.isOutage();
   }
 
   /** An error of ours. */

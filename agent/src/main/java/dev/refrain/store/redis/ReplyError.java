@@ -13,6 +13,20 @@ final class ReplyError {
     return text;
   }
 
+  /** Whether the server serves nobody at present, or not us. */
+  boolean isOutage() {
+    switch (code()) {
+      case "LOADING":
+      case "BUSY":
+      case "MASTERDOWN":
+      case "CLUSTERDOWN":
+      case "NOAUTH":
+        return true;
+      default:
+        return false;
+    }
+  }
+
   /** The first word, such as {@code MOVED}. */
   String code() {
     int end = text.indexOf(' ');

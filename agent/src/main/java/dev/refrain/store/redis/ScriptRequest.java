@@ -19,6 +19,9 @@ abstract class ScriptRequest<T> extends RedisRequest<T> {
   /** What the number means. */
   abstract T result(long number);
 
+  /** The result where the server is there and refuses. */
+  abstract @Nullable T refused();
+
   @Override
   Exchange[] begin() {
     return call(false);
@@ -43,7 +46,6 @@ abstract class ScriptRequest<T> extends RedisRequest<T> {
     if (reply instanceof Long) {
       return end(result((Long) reply));
     }
-    store.refused(reply);
-    return end(null);
+    return end(store.refused(reply) ? refused() : null);
   }
 }

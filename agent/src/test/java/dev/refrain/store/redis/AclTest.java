@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import dev.refrain.servers.RedisServer;
 import dev.refrain.store.Changes;
 import dev.refrain.store.Found;
+import dev.refrain.store.Frame;
+import dev.refrain.store.Lease;
 import dev.refrain.store.StoreKey;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -63,7 +65,14 @@ class AclTest extends OneServer {
   void aKeyBeyondThePrefixIsRefused_andTheReasonNamesNoKey() {
     RedisStore store = Stores.open(settings(), null);
     try {
-      assertNull(store.read(new StoreKey("other:a"), List.of(), 1000).await());
+      StoreKey key = new StoreKey("other:a");
+      Found found = store.read(key, List.of(), 1000).await();
+      assertNotNull(found);
+      assertNull(found.bytes());
+      assertNull(found.lease());
+      Lease lease = new Lease(Frame.lease(), 0, List.of(), true);
+      assertEquals(false, store.write(key, List.of(), lease, new byte[1], 1000).await());
+      assertNull(store.evict(key).await());
       String trouble = store.trouble();
       assertNotNull(trouble);
       assertEquals("NOPERM", trouble.substring(0, 6));

@@ -209,7 +209,9 @@ class TroubleTest {
       operator.configSet("maxmemory-policy", "noeviction");
       operator.configSet("maxmemory", "1");
     }
-    assertNull(read("b").await());
+    found = read("b").await();
+    assertNotNull(found);
+    assertNull(found.lease());
     assertTrue(String.valueOf(store.trouble()).startsWith("OOM command not allowed"));
     found = read("a").await();
     assertNotNull(found);
