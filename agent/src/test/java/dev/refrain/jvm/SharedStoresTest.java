@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.refrain.servers.MemcachedServer;
+import dev.refrain.servers.NeedsServer;
 import dev.refrain.servers.RedisServer;
 import dev.refrain.servers.Until;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.Jedis;
 
 /** Two JVMs with the built jar and one real store between them. */
+@NeedsServer({"redis-server", "memcached"})
 class SharedStoresTest {
   @TempDir Path folder;
 

@@ -10,6 +10,7 @@ import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 
 /** The servers start, and their trouble is trouble. */
+@NeedsServer("redis-server")
 class ServersTest {
   @Test
   void aServerIsPausedKilledAndStartedAgain() {
@@ -28,7 +29,7 @@ class ServersTest {
 
   @Test
   void aLineIsCutAndSwallowsAndHeals() {
-    try (RedisServer server = RedisServer.valkey();
+    try (RedisServer server = RedisServer.redis();
         TcpProxy proxy = new TcpProxy(server.port())) {
       assertEquals("PONG", ping(proxy.port(), 2000));
       proxy.blackHole();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.refrain.servers.MemcachedServer;
+import dev.refrain.servers.NeedsServer;
 import dev.refrain.store.Found;
 import dev.refrain.store.StoreKey;
 import java.nio.ByteBuffer;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * truth is a number that grows before each eviction: what is read after an eviction has ended is
  * never less than the truth that the eviction followed.
  */
+@NeedsServer("memcached")
 class EvictionRaceTest {
   private static final int PROCESSES = 4;
   private static final int READERS = 3;

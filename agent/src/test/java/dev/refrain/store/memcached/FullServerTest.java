@@ -1,9 +1,11 @@
 package dev.refrain.store.memcached;
 
 import dev.refrain.servers.MemcachedServer;
+import dev.refrain.servers.NeedsServer;
 import dev.refrain.store.FullStoreContract;
 import dev.refrain.store.SharedStore;
 
+@NeedsServer("memcached")
 class FullServerTest extends FullStoreContract {
   private MemcachedServer server;
 

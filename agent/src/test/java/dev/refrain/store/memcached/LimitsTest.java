@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.refrain.servers.MemcachedServer;
+import dev.refrain.servers.NeedsServer;
 import dev.refrain.store.Found;
 import dev.refrain.store.Lease;
 import dev.refrain.store.SharedStore;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a real server takes, and what it does not. */
+@NeedsServer("memcached")
 class LimitsTest {
   private static final List<StoreKey> GROUPS = List.of(new StoreKey("shop:quotes"));
   private static final long LEASE = 20_000;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.refrain.servers.MemcachedServer;
+import dev.refrain.servers.NeedsServer;
 import dev.refrain.servers.Until;
 import dev.refrain.store.StoreKey;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server with a file of names and passwords. */
+@NeedsServer("memcached")
 class LoginTest {
   private static final StoreKey KEY = new StoreKey("shop:quotes:1");
 
@@ -65,7 +67,11 @@ class LoginTest {
       MemcachedStore store = open(server, null, null);
       try {
         Until.holds("refused", () -> store.trouble() != null);
-        assertTrue(store.trouble().contains("may want a username"), store.trouble());
+        // Servers up to 1.6.18 say nothing at all.
+        assertTrue(
+            store.trouble().contains("may want a username")
+                || store.trouble().endsWith("the server does not answer"),
+            store.trouble());
         assertNull(store.evict(KEY).await());
       } finally {
         store.close();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.refrain.servers.MemcachedServer;
+import dev.refrain.servers.NeedsServer;
 import dev.refrain.servers.TcpProxy;
 import dev.refrain.servers.Until;
 import dev.refrain.store.Found;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** One node of three is away, and comes back as it was. */
+@NeedsServer("memcached")
 class NodeDownTest {
   private static final StoreKey RULE = new StoreKey("shop:quotes");
   private static final List<StoreKey> GROUPS = List.of(RULE);

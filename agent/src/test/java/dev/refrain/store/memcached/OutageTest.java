@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.refrain.servers.MemcachedServer;
+import dev.refrain.servers.NeedsServer;
 import dev.refrain.servers.TcpProxy;
 import dev.refrain.servers.Until;
 import dev.refrain.store.Found;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** One server that is away in every way there is, and comes back. */
+@NeedsServer("memcached")
 class OutageTest {
   private static final Duration TIMEOUT = Duration.ofMillis(100);
   private static final Duration BOUND = TIMEOUT.multipliedBy(10);

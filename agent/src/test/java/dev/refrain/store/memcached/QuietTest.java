@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.refrain.servers.MemcachedServer;
+import dev.refrain.servers.NeedsServer;
 import dev.refrain.servers.Until;
 import dev.refrain.store.StoreKey;
 import java.io.ByteArrayOutputStream;
@@ -16,6 +17,7 @@ import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
 /** The client inside leaves no trace in an application. */
+@NeedsServer("memcached")
 class QuietTest {
   private static final StoreKey KEY = new StoreKey("shop:quotes:1");
 

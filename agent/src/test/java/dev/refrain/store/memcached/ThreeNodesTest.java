@@ -1,12 +1,14 @@
 package dev.refrain.store.memcached;
 
 import dev.refrain.servers.MemcachedServer;
+import dev.refrain.servers.NeedsServer;
 import dev.refrain.store.SharedStore;
 import dev.refrain.store.SharedStoreContract;
 import dev.refrain.store.StoreKey;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
+@NeedsServer("memcached")
 class ThreeNodesTest extends SharedStoreContract {
   private static MemcachedServer[] servers;
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.refrain.servers.Certificates;
 import dev.refrain.servers.MemcachedServer;
+import dev.refrain.servers.NeedsServer;
 import dev.refrain.servers.TcpProxy;
 import dev.refrain.servers.Until;
 import dev.refrain.store.SharedStore;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server behind TLS, with one listener in the clear for the operator. */
+@NeedsServer("memcached")
 class TlsTest extends SharedStoreContract {
   @TempDir private static Path folder;
   private static MemcachedServer server;

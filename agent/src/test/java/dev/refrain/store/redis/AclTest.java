@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.refrain.servers.NeedsServer;
 import dev.refrain.servers.RedisServer;
 import dev.refrain.store.Changes;
 import dev.refrain.store.Found;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 
 /** A user who may do what the documentation says, on the keys of the namespace only. */
+@NeedsServer("redis-server")
 class AclTest extends OneServer {
   private static final String[] COMMANDS = {
     "+get",
@@ -107,10 +110,9 @@ class AclTest extends OneServer {
       assertFalse(store.tellsChanges());
       String trouble = store.trouble();
       assertNotNull(trouble);
-      assertEquals(
-          server.address()
-              + ": NOPERM User untracked has no permissions to run the 'client|tracking' command",
-          trouble);
+      // The rest is worded differently from version to version.
+      assertTrue(trouble.startsWith(server.address() + ": NOPERM "), trouble);
+      assertTrue(trouble.contains("'client|tracking'"), trouble);
     } finally {
       store.close();
     }

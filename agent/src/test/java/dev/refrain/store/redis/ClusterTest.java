@@ -1,5 +1,6 @@
 package dev.refrain.store.redis;
 
+import dev.refrain.servers.NeedsServer;
 import dev.refrain.servers.RedisCluster;
 import dev.refrain.store.Changes;
 import dev.refrain.store.ChangesContract;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Nested;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisCluster;
 
+@NeedsServer("redis-server")
 class ClusterTest {
   private static RedisCluster cluster;
 

@@ -1,11 +1,13 @@
 package dev.refrain.store.redis;
 
+import dev.refrain.servers.NeedsServer;
 import dev.refrain.servers.RedisServer;
 import dev.refrain.store.Changes;
 import dev.refrain.store.FullStoreContract;
 import dev.refrain.store.SharedStore;
 import redis.clients.jedis.Jedis;
 
+@NeedsServer("redis-server")
 class FullServerTest extends FullStoreContract {
   private RedisServer server;
 

@@ -2,6 +2,7 @@ package dev.refrain.store.redis;
 
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import dev.refrain.servers.NeedsServer;
 import dev.refrain.servers.RedisSentinel;
 import dev.refrain.servers.RedisServer;
 import dev.refrain.servers.Until;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
+@NeedsServer("redis-server")
 class SentinelTest {
   private static final List<StoreKey> GROUPS = List.of(new StoreKey("refrain:rule"));
   private static RedisSentinel sentinel;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.refrain.servers.Certificates;
 import dev.refrain.servers.LoopbackPorts;
+import dev.refrain.servers.NeedsServer;
 import dev.refrain.servers.RedisServer;
 import dev.refrain.store.StoreKey;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server that asks for our certificate, too. */
+@NeedsServer("redis-server")
 class TlsTest extends OneServer {
   @TempDir private static Path folder;
   private final int tlsPort = LoopbackPorts.free();

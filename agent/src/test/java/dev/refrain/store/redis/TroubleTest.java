@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.refrain.servers.NeedsServer;
 import dev.refrain.servers.RedisServer;
 import dev.refrain.servers.TcpProxy;
 import dev.refrain.servers.Until;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a server or the line to it does to 64 callers, and how soon it is used again. */
+@NeedsServer("redis-server")
 class TroubleTest {
   private static final long TIMEOUT = 100;
 
