@@ -286,7 +286,16 @@ final class CachedMethod {
       return served(mine, StampedValue.unwrap(entry.value()), null);
     }
     SharedLookup lookup = shared;
-    return lookup == null || lookup.tier().isLossy() ? mine : lookup.enter(mine);
+    if (lookup == null || lookup.tier().isLossy()) {
+      return mine;
+    }
+    try {
+      return lookup.enter(mine);
+    } catch (Throwable ours) {
+      // The flight is seen by others: its body has to run.
+      error("looking up", ours);
+      return mine;
+    }
   }
 
   /**

@@ -303,7 +303,7 @@ final class Flight extends RefrainDoor implements Source {
 
   /** Ends the flight with a value that was in a store already. */
   void endServed(@Nullable Object value, @Nullable Landing landing) {
-    end(value, value, null, landing);
+    end(method.keeper().ofWaiter(value), value, null, landing);
   }
 
   private void end(
