@@ -183,6 +183,8 @@ final class Mutations {
     command.addAll(List.of(java, "-cp", path, "-Xshare:auto", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("--patch-module", "java.base=" + door.getParent()));
     command.addAll(List.of("-Djdk.attach.allowAttachSelf=true", "-Drefrain.patience=4"));
+    // The model checker looks further than in a build, where it has to be quick.
+    command.addAll(List.of("-Drefrain.scenarios.number=12", "-Drefrain.interleavings=1500"));
     command.add("-Drefrain.jar=" + jar);
     command.add("-Drefrain.scenarios=" + agent.resolve("target/scenario-classes"));
     command.addAll(List.of("OneTest", "dev.refrain." + mutant.type, mutant.test, "" + seconds));

@@ -23,7 +23,7 @@ class SharedStoresTest {
         folder.resolve("rules.yaml"),
         """
         stores:
-          shared: {type: %s, uri: '%s', namespace: shop, nearTtl: 200ms}
+          shared: {type: %s, uri: '%s', namespace: shop, nearTtl: 200ms, timeout: 10s}
         rules:
           - name: prices
             method: com.example.Prices#find
