@@ -20,6 +20,7 @@ import dev.refrain.store.Way;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ class TroubleTest {
   private static final long MOST = 10 * TIMEOUT;
 
   private static final List<StoreKey> GROUPS = List.of(new StoreKey("refrain:rule"));
+  private static final StoreKey KEY = new StoreKey("refrain:a");
   private RedisServer server;
   private TcpProxy proxy;
   private final Changes changes = new Changes();
@@ -245,6 +247,28 @@ class TroubleTest {
     } finally {
       patient.close();
       server.resume();
+    }
+  }
+
+  @Test
+  void requestsOfAServerThatHangsAreBounded_andCounted() {
+    awaitConnection();
+    RedisStore patient =
+        Stores.open(Stores.settings("redis", "redis://127.0.0.1:" + server.port()), changes);
+    try {
+      Until.holds("connected", () -> patient.read(KEY, GROUPS, 1000).await() != null);
+      server.pause();
+      AtomicInteger ended = new AtomicInteger();
+      for (int i = 0; i < 12_000; i++) {
+        patient.read(KEY, GROUPS, 1000).whenEnded(found -> ended.incrementAndGet());
+      }
+      assertEquals(2_000, patient.dropped());
+      assertEquals(2_000, ended.get());
+      server.resume();
+      Until.holds("all others end, too", () -> ended.get() == 12_000);
+    } finally {
+      server.resume();
+      patient.close();
     }
   }
 
