@@ -1,5 +1,7 @@
 package dev.refrain.bench;
 
+import dev.refrain.bench.redis.RedisTable;
+import dev.refrain.bench.trouble.RedisProcess;
 import dev.refrain.bench.trouble.Trouble;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,7 +13,7 @@ import org.openjdk.jmh.runner.RunnerException;
 
 /** Measures what calls cost and prints a table. */
 public final class Bench {
-  private static final List<String> GROUPS = List.of("start-up", "memory", "trouble");
+  private static final List<String> GROUPS = List.of("start-up", "memory", "trouble", "redis");
 
   private Bench() {}
 
@@ -22,8 +24,7 @@ public final class Bench {
     return names;
   }
 
-  public static void main(String[] arguments)
-      throws RunnerException, IOException, InterruptedException {
+  public static void main(String[] arguments) throws Exception {
     Effort effort = Effort.FULL;
     List<String> only = new ArrayList<>();
     for (String argument : arguments) {
@@ -57,6 +58,16 @@ public final class Bench {
       // Not by itself: it takes a Redis server, and a minute.
       Path classes = checkout.target().resolve("refrain-bench.jar");
       System.out.println(new Trouble(checkout.agent(), classes, checkout.logs()).measure());
+    }
+    if (only.contains("redis")) {
+      // Likewise.
+      redis(effort);
+    }
+  }
+
+  private static void redis(Effort effort) throws Exception {
+    try (RedisProcess server = RedisProcess.start()) {
+      new RedisTable(server.port(), effort == Effort.QUICK ? 0.2 : 1).print();
     }
   }
 

@@ -14,8 +14,7 @@ final class Chain extends Thread {
   private final LongAdder missing;
   private final Semaphore room;
 
-  Chain(
-      Getter getter, int many, int keys, AtomicBoolean stop, LongAdder got, LongAdder missing) {
+  Chain(Getter getter, int many, int keys, AtomicBoolean stop, LongAdder got, LongAdder missing) {
     this.getter = getter;
     this.keys = keys;
     this.stop = stop;

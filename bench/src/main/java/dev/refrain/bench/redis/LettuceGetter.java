@@ -28,10 +28,7 @@ final class LettuceGetter implements Getter {
 
   @Override
   public void getLater(int key, Told then) {
-    connection
-        .async()
-        .get(keys[key])
-        .whenComplete((value, failure) -> then.ended(value != null));
+    connection.async().get(keys[key]).whenComplete((value, failure) -> then.ended(value != null));
   }
 
   @Override

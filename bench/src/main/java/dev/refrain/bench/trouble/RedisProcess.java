@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A Redis server on a free port of the loopback address, which can be paused and killed. */
-final class RedisProcess implements AutoCloseable {
+public final class RedisProcess implements AutoCloseable {
   private final Path program;
   private final int port;
   private Process process;
@@ -20,7 +20,8 @@ final class RedisProcess implements AutoCloseable {
     this.port = port;
   }
 
-  static RedisProcess start() throws IOException, InterruptedException {
+  /** A running one. */
+  public static RedisProcess start() throws IOException, InterruptedException {
     int free;
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       free = socket.getLocalPort();
@@ -53,7 +54,7 @@ final class RedisProcess implements AutoCloseable {
     throw new IOException("no redis-server on the PATH; REFRAIN_SERVERS may name its folder");
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
