@@ -262,7 +262,7 @@ final class CachedMethod {
         }
       } else if (current.runner() == Thread.currentThread()) {
         return bypass();
-      } else if (settings.joinsLoads() && !isOverdue(current)) {
+      } else if (settings.joinsLoads() && !isOverdue(current) && !current.isOutdated()) {
         Object joined = joining.join(current);
         if (joined != Joining.AFRESH) {
           return joined;

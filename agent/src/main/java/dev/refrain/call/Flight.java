@@ -39,8 +39,8 @@ final class Flight extends RefrainDoor implements Source {
   /**
    * A flight whose body the calling thread is about to run.
    *
-   * @param replaced an older flight of the key that took too long, whose waiters this one serves
-   *     too
+   * @param replaced an older flight of the key that took too long or is outdated, whose waiters
+   *     this one serves too
    */
   Flight(
       CachedMethod method,
@@ -82,6 +82,12 @@ final class Flight extends RefrainDoor implements Source {
   /** What the flight has to do with a shared store; {@code null}: nothing. */
   @Nullable SharedLoad shared() {
     return shared;
+  }
+
+  /** Whether its key was evicted by another process, or somebody's tool, since it began. */
+  boolean isOutdated() {
+    SharedLoad load = shared;
+    return load != null && !load.stamp().isCurrent();
   }
 
   void share(SharedLoad load) {

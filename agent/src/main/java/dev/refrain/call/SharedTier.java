@@ -78,7 +78,11 @@ final class SharedTier {
   /** Asks for the entry of a load, or for a lease. */
   Request<Found> ask(SharedLoad load) {
     load.stampNow();
-    return store.read(load.key(), load.groups(), isCluster() ? RENEWED_LEASE_MILLIS : LEASE_MILLIS);
+    return store.read(load.key(), load.groups(), leaseMillis());
+  }
+
+  private long leaseMillis() {
+    return isCluster() ? RENEWED_LEASE_MILLIS : LEASE_MILLIS;
   }
 
   /**
@@ -113,7 +117,7 @@ final class SharedTier {
 
   private void replace(SharedLoad load) {
     load.stampNow();
-    Found lease = store.replace(load.key(), load.groups(), LEASE_MILLIS).await();
+    Found lease = store.replace(load.key(), load.groups(), leaseMillis()).await();
     load.lease(lease == null ? null : lease.lease());
   }
 

@@ -130,6 +130,22 @@ class SharedEvictionTest {
 
   @ParameterizedTest
   @MethodSource("matrix")
+  void nobody_joins_a_load_from_before_a_foreign_write(Shape shape, String store, String target)
+      throws Exception {
+    scene(shape, store, target);
+    Answer before = scene.one.call("a");
+    Load old = scene.one.loads.nextOf(before);
+    scene.two.written("a");
+    Answer after = scene.one.call("a");
+    scene.one.loads.nextOf(after).complete("new");
+    assertEquals("new", after.value());
+    old.complete("old");
+    scene.one.call("a").value();
+    assertEquals("new", scene.two.call("a").value());
+  }
+
+  @ParameterizedTest
+  @MethodSource("matrix")
   void an_operators_delete_reaches_memory_and_loads(Shape shape, String store, String target)
       throws Exception {
     scene(shape, store, target);
