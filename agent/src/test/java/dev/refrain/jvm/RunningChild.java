@@ -55,6 +55,11 @@ public final class RunningChild implements AutoCloseable {
     process.getOutputStream().flush();
   }
 
+  /** What it has written to its standard error so far. */
+  public String err() throws IOException {
+    return ChildJvm.text(err);
+  }
+
   /** Ends its standard input, and waits for the rest of what it writes. */
   public Outcome end() throws Exception {
     process.getOutputStream().close();
