@@ -6,5 +6,7 @@
  * NodeRing} and makes an {@code Exchange}. The link hands its {@code Commands} to the thread of its
  * {@code NodeConnection} as one {@code MetaOperation}, which reads the {@code Reply}s; the exchange
  * ends, or sends a further round.
+ *
+ * <p>May import the rest of {@code store}.
  */
 package dev.refrain.store.memcached;

@@ -71,8 +71,8 @@ class QuietTest {
   @Test
   void settingsTellNoSecret() {
     MemcachedSettings settings =
-        new MemcachedSettings(MemcachedSettings.nodes("memcached://a:1,b"), null, "u", "sesame", 1);
-    assertEquals("memcached://[a:1, b:11211]", settings.toString());
+        new MemcachedSettings(List.of(new NodeAddress("a", 1)), null, "u", "sesame", 1);
+    assertEquals("memcached at [a:1]", settings.toString());
     assertFalse(settings.toString().contains("sesame"));
   }
 }
