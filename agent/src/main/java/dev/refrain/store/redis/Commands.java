@@ -9,6 +9,7 @@ final class Commands {
   /** A generation ends when no entry has needed it for long: tags come and go. */
   static final long GENERATION_MILLIS = TimeUnit.DAYS.toMillis(30);
 
+  private static final byte[] PING = CommandWriter.ascii("PING");
   private static final byte[] GET = CommandWriter.ascii("GET");
   private static final byte[] MGET = CommandWriter.ascii("MGET");
   private static final byte[] PTTL = CommandWriter.ascii("PTTL");
@@ -34,6 +35,11 @@ final class Commands {
     }
     commands.word(keyBytes);
     return commands.command(2, PTTL).word(keyBytes);
+  }
+
+  /** The server says that it is there. */
+  static CommandWriter ping() {
+    return new CommandWriter(16).command(1, PING);
   }
 
   static CommandWriter get(StoreKey key) {

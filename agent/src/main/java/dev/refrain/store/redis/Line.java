@@ -25,6 +25,7 @@ final class Line {
   private static final int MOST_BATCHES = 2;
   private static final int BATCH_BYTES = 1 << 16;
   private static final int SLICE_MILLIS = 5;
+  private static final long PING_NANOS = 900_000_000L;
 
   private final Node node;
   private final Wire wire;
@@ -173,9 +174,17 @@ final class Line {
 
   /** For the node's thread: reads and writes until nobody needs it. */
   void serve() {
+    long asked = node.now();
     while (!broken.get() && !node.isClosed()) {
       write(true);
       Exchange head = sent.peek();
+      if (head == null && listener != null && node.now() - asked >= PING_NANOS) {
+        // With a connection the server forgets whom to tell of changes: its end must be noticed
+        // even while copies near answer every call.
+        asked = node.now();
+        node.ping();
+        head = sent.peek();
+      }
       if (head == null || (isReadByWaiter(head) && !sawBackground)) {
         if (head != null && !reading.get()) {
           head.wakeReader();

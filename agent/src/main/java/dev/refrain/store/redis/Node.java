@@ -77,6 +77,13 @@ final class Node implements Runnable {
     }
   }
 
+  /** For the node's thread: has the server say that it is there. */
+  void ping() {
+    Exchange ping = new Exchange(this, Commands.ping());
+    ping.awaitedBy(Thread.currentThread(), false, now() + hangNanos());
+    submit(ping);
+  }
+
   private void park(long nanos) {
     context.watch.wake();
     LockSupport.parkNanos(this, nanos);

@@ -26,6 +26,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.args.ClientType;
+import redis.clients.jedis.params.ClientKillParams;
 
 /** What a server or the line to it does to 64 callers, and how soon it is used again. */
 @NeedsServer("redis-server")
@@ -162,6 +165,16 @@ class TroubleTest {
     server.restart();
     Until.holds("it is there", Duration.ofSeconds(3), () -> way.ask(read("a")) != null);
     assertNull(store.trouble());
+  }
+
+  @Test
+  void a_connection_that_the_server_closes_while_copies_answer_is_noticed() {
+    Until.holds("it is read", () -> store.read(KEY, GROUPS, 20_000).await() != null);
+    Stamp stamp = changes.stamp(KEY, GROUPS);
+    try (Jedis operator = server.operator()) {
+      assertTrue(operator.clientKill(new ClientKillParams().type(ClientType.NORMAL)) > 0);
+    }
+    Until.holds("the copy is void", () -> !stamp.isCurrent());
   }
 
   @Test
