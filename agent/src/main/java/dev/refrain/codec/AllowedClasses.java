@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * those of allowed packages. No other name is ever looked up.
  */
 final class AllowedClasses {
+  /** Behind a package: and all packages below it. */
+  private static final String BELOW = ".**";
+
   private final Map<String, Class<?>> closure;
   private final List<String> packages;
   private final @Nullable ClassLoader loader;
@@ -70,10 +73,14 @@ final class AllowedClasses {
   }
 
   private boolean isInPackage(String name) {
+    String packageName = name.substring(0, Math.max(0, name.lastIndexOf('.')));
     for (int i = 0; i < packages.size(); i++) {
       String each = packages.get(i);
-      if (name.startsWith(each)
-          && (name.length() == each.length() || ".$".indexOf(name.charAt(each.length())) >= 0)) {
+      boolean within =
+          each.endsWith(BELOW)
+              ? (packageName + '.').startsWith(each.substring(0, each.length() - 2))
+              : packageName.equals(each);
+      if (within) {
         return true;
       }
     }

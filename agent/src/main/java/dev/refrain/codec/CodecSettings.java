@@ -24,8 +24,8 @@ public final class CodecSettings {
    * @param type the declared type of the values, as generic as it was declared
    * @param loader finds the application's classes
    * @param codec a rule's word, one of {@link Codecs#NAMES}
-   * @param allow packages, with those below, and single classes that values may be of beside their
-   *     declared types
+   * @param allow packages whose classes values may be of beside their declared types: {@code a.b},
+   *     or {@code a.b.**} for it and all below it
    * @param compressAbove payloads of more bytes than this are compressed, or {@link #NEVER}
    */
   public CodecSettings(

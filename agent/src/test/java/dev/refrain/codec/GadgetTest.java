@@ -99,7 +99,7 @@ class GadgetTest {
   @Test
   void allowedClassesAreBuilt() throws Exception {
     for (String word : Codecs.NAMES) {
-      ValueCodec codec = Sample.codec(Object.class, word, Trap.Gadget.class.getName());
+      ValueCodec codec = Sample.codec(Object.class, word, Trap.class.getPackageName());
       byte[] entry = codec.encode(new Trap.Gadget(), Sample.KEY, 1);
       int before = Trap.SPRUNG.get();
       assertNotNull(codec.decode(entry, Sample.KEY));

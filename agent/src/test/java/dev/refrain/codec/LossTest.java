@@ -71,10 +71,16 @@ class LossTest {
         "Quote holds a dev.refrain.codec.Shop$Moved, which the declared type does not name:"
             + " add its package to 'allow'");
     for (String word : Codecs.NAMES) {
-      for (String allow : List.of("dev.refrain.codec", "dev.refrain", "dev.refrain.codec.Shop")) {
+      for (String allow : List.of("dev.refrain.codec", "dev.refrain.codec.**", "dev.refrain.**")) {
         ValueCodec codec = Sample.codec(Quote.class, word, allow);
         Quote back = (Quote) codec.decode(codec.encode(quote, Sample.KEY, 1), Sample.KEY);
         assertEquals(quote.any, back.any);
+      }
+      for (String allow : List.of("dev.refrain", "dev.refrain.code.**", "dev.refrain.codec.x.**")) {
+        assertThrows(
+            LossyValueException.class,
+            () -> Sample.codec(Quote.class, word, allow).encode(quote, Sample.KEY, 1),
+            allow);
       }
     }
   }
