@@ -36,7 +36,9 @@ public final class EventLoops {
    */
   public EventLoops(List<String> further) {
     Set<String> all = new HashSet<>(KNOWN);
-    all.addAll(further);
+    for (int i = 0; i < further.size(); i++) {
+      all.add(plain(further.get(i)));
+    }
     this.types = Collections.unmodifiableSet(all);
   }
 
@@ -50,7 +52,7 @@ public final class EventLoops {
 
   private boolean isNamed(Class<?> type) {
     for (Class<?> each = type; each != null; each = each.getSuperclass()) {
-      if (types.contains(each.getName())) {
+      if (types.contains(plain(each.getName()))) {
         return true;
       }
       for (Class<?> one : each.getInterfaces()) {
@@ -60,6 +62,11 @@ public final class EventLoops {
       }
     }
     return false;
+  }
+
+  /** A nested type may be written with either sign. */
+  private static String plain(String name) {
+    return name.replace('$', '.');
   }
 
   /** Vert.x makes its worker threads, which may wait, of the same class. */

@@ -1,16 +1,19 @@
 package dev.refrain.call;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.util.concurrent.FastThreadLocalThread;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -120,5 +123,46 @@ class EventLoopTest {
             });
     assertEquals("w", value);
     assertEquals(before, scene.one.fixture.stores().client.requests());
+  }
+
+  /** A loop that only a rules file knows. */
+  static class OwnLoop extends Thread {
+    OwnLoop(Runnable task) {
+      super(task);
+    }
+  }
+
+  @Test
+  void a_nested_type_of_threads_may_be_written_with_either_sign() throws Exception {
+    for (String name : List.of("dev.refrain.call.EventLoopTest.OwnLoop", OwnLoop.class.getName())) {
+      EventLoops loops = new EventLoops(List.of(name));
+      boolean[] seen = new boolean[1];
+      Thread thread = new OwnLoop(() -> seen[0] = loops.isCurrent());
+      thread.start();
+      thread.join();
+      assertTrue(seen[0], name);
+    }
+    assertFalse(new EventLoops(List.of(OwnLoop.class.getName())).isCurrent());
+    scene(Shape.PLAIN, "");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "PLAIN")
+  void a_plain_writer_does_not_wait_for_its_evictions(Shape shape) throws Exception {
+    scene(shape, "");
+    scene.one.loads.answer(key -> "written");
+    scene.one.fixture.stores().client.hold();
+    Object value =
+        onLoop(
+            () -> {
+              try {
+                return scene.one.writer.call(scene.one.repository, "a");
+              } catch (Throwable failure) {
+                throw new AssertionError(failure);
+              }
+            });
+    assertEquals("written", value);
+    assertTrue(scene.one.fixture.stores().client.held() >= 2, "both are on their way");
+    scene.one.fixture.stores().client.release();
   }
 }
