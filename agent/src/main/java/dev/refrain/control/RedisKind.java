@@ -16,6 +16,7 @@ final class RedisKind {
   private RedisKind() {}
 
   static SharedStore open(StoreSettings settings, @Nullable Changes changes) {
+    String clientName = settings.clientName();
     boolean sentinel = settings.type() == StoreType.REDIS_SENTINEL;
     String uri =
         (sentinel ? "redis-sentinel://" : "redis://")
@@ -29,7 +30,7 @@ final class RedisKind {
             .tls(settings.tls())
             .trustStore(settings.trustStore(), settings.trustStorePassword())
             .keyStore(settings.keyStore(), settings.keyStorePassword())
-            .clientName(settings.clientName())
+            .clientName(clientName == null ? "refrain" : clientName)
             .timeoutNanos(settings.timeoutNanos())
             .build(),
         changes,

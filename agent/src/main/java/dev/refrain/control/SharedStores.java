@@ -93,7 +93,8 @@ final class SharedStores implements StoreSource {
       SharedStore store =
           StoreKinds.open(settings, near.contains(settings.name()) ? changes : null);
       GuardedStore guard =
-          new GuardedStore(store, changes, recorder, Ticker.SYSTEM, settings.name());
+          new GuardedStore(
+              store, changes, recorder, Ticker.SYSTEM, settings.name(), settings.namespace());
       GuardedStore before = former.remove(settings.name());
       if (before != null) {
         guard.succeed(before);

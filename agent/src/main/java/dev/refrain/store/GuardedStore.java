@@ -22,13 +22,13 @@ public final class GuardedStore {
   private static final int MAXIMUM_BACKLOG = 10_000;
   private static final long FIRST_PAUSE_MILLIS = 20;
   private static final long LONGEST_PAUSE_MILLIS = 250;
-  private static final StoreKey PROBE = new StoreKey("refrain:probe");
 
   private final SharedStore store;
   private final Changes changes;
   private final Recorder recorder;
   private final StoreCounters counters;
   private final EvictionBacklog backlog = new EvictionBacklog(MAXIMUM_BACKLOG);
+  private final StoreKey probeKey;
   private final Lease probe;
   private volatile boolean open;
   private final AtomicInteger failures = new AtomicInteger();
@@ -41,9 +41,16 @@ public final class GuardedStore {
    * A guard.
    *
    * @param changes what {@code store} tells of changes by others
+   * @param namespace the first part of every key: a user of the store may have no rights beyond it
    */
   public GuardedStore(
-      SharedStore store, Changes changes, Recorder recorder, Ticker ticker, String name) {
+      SharedStore store,
+      Changes changes,
+      Recorder recorder,
+      Ticker ticker,
+      String name,
+      String namespace) {
+    this.probeKey = new StoreKey(namespace + ":~probe");
     this.ticker = ticker;
     this.openedAt = ticker.nanos();
     this.store = store;
@@ -131,7 +138,7 @@ public final class GuardedStore {
   /** Begins to connect, so that the first call need not wait for that. */
   public void connect() {
     if (!open) {
-      store.renew(PROBE, probe, 1).whenEnded(new Judging());
+      store.renew(probeKey, probe, 1).whenEnded(new Judging());
     }
   }
 
@@ -176,7 +183,7 @@ public final class GuardedStore {
     while (pause(pause)) {
       pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 2);
       try {
-        if (store.renew(PROBE, probe, 1).await() == null) {
+        if (store.renew(probeKey, probe, 1).await() == null) {
           continue;
         }
         evicted += catchUp();

@@ -24,7 +24,7 @@ final class HeapStores implements StoreSource {
 
   HeapStores(HeapStore.Server server, Recorder recorder) {
     client = server.client(changes);
-    guard = new GuardedStore(client, changes, recorder, Ticker.SYSTEM, "shared");
+    guard = new GuardedStore(client, changes, recorder, Ticker.SYSTEM, "shared", "refrain");
   }
 
   /** Cuts it off, when it has answered once. */

@@ -31,7 +31,8 @@ class GuardedStoreTest {
   private final HeapStore client = server.client(changes);
   private final Recorder recorder =
       new Recorder(new Log(new PrintStream(log, true, StandardCharsets.UTF_8), false));
-  private final GuardedStore guard = new GuardedStore(client, changes, recorder, ticker, "shared");
+  private final GuardedStore guard =
+      new GuardedStore(client, changes, recorder, ticker, "shared", "refrain");
 
   @AfterEach
   void close() {
@@ -164,7 +165,7 @@ class GuardedStoreTest {
     guard.evictGroup(ARGUMENTS, RULE).await();
     Changes hers = new Changes();
     HeapStore other = server.client(hers);
-    GuardedStore successor = new GuardedStore(other, hers, recorder, ticker, "shared");
+    GuardedStore successor = new GuardedStore(other, hers, recorder, ticker, "shared", "refrain");
     successor.succeed(guard);
     assertTrue(successor.isOpen());
     Until.holds("it is caught up", () -> !successor.isOpen());
