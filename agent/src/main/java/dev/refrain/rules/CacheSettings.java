@@ -24,6 +24,9 @@ public final class CacheSettings {
   private final List<String> allow;
   private final boolean joinsLoads;
   private final @Nullable SharingSettings sharing;
+  private final @Nullable FreshnessSettings freshness;
+  private final List<Tag> tags;
+  private final double verifyShare;
 
   private CacheSettings(Builder builder) {
     this.ttlNanos = builder.ttlNanos;
@@ -41,9 +44,15 @@ public final class CacheSettings {
     this.allow = builder.allow;
     this.joinsLoads = builder.joinsLoads;
     this.sharing = builder.sharing;
+    this.freshness = builder.freshness;
+    this.tags = builder.tags;
+    this.verifyShare = builder.verifyShare;
   }
 
-  /** How long an entry may be served, in nanoseconds, or {@link #FOREVER}. */
+  /**
+   * How long an entry may be served, in nanoseconds, or {@link #FOREVER}. Where the result tells
+   * its own ttl: the longest that it may tell.
+   */
   public long ttlNanos() {
     return ttlNanos;
   }
@@ -78,7 +87,7 @@ public final class CacheSettings {
     return maximumEntries;
   }
 
-  /** How long a caller waits for somebody else's load, in nanoseconds. */
+  /** How long a caller waits for somebody else's load at most, in nanoseconds. */
   public long loadTimeoutNanos() {
     return loadTimeoutNanos;
   }
@@ -115,6 +124,21 @@ public final class CacheSettings {
     return sharing;
   }
 
+  /** Refreshing, serving stale and the like; {@code null}: the rule says nothing of it. */
+  public @Nullable FreshnessSettings freshness() {
+    return freshness;
+  }
+
+  /** By what an entry can be evicted besides its key. */
+  public List<Tag> tags() {
+    return tags;
+  }
+
+  /** The share of hits, 0 to 1, that are compared with a call in {@link Mode#CACHE}. */
+  public double verifyShare() {
+    return verifyShare;
+  }
+
   /** Starts from the defaults of the rules file; only the ttl has none. */
   public static Builder ttl(long nanos) {
     return new Builder(nanos);
@@ -136,6 +160,9 @@ public final class CacheSettings {
     private List<String> allow = Collections.emptyList();
     private boolean joinsLoads = true;
     private @Nullable SharingSettings sharing;
+    private @Nullable FreshnessSettings freshness;
+    private List<Tag> tags = Collections.emptyList();
+    private double verifyShare;
 
     private Builder(long ttlNanos) {
       this.ttlNanos = ttlNanos;
@@ -203,6 +230,21 @@ public final class CacheSettings {
 
     public Builder sharing(@Nullable SharingSettings sharing) {
       this.sharing = sharing;
+      return this;
+    }
+
+    public Builder freshness(@Nullable FreshnessSettings freshness) {
+      this.freshness = freshness;
+      return this;
+    }
+
+    public Builder tags(List<Tag> tags) {
+      this.tags = Collections.unmodifiableList(new ArrayList<>(tags));
+      return this;
+    }
+
+    public Builder verifyShare(double share) {
+      this.verifyShare = share;
       return this;
     }
 

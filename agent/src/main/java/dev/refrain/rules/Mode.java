@@ -6,6 +6,8 @@ public enum Mode {
   CACHE,
   /** Run every call, and count what the cache would have served. */
   OBSERVE,
+  /** Run every call, and compare its result with what the cache would have served. */
+  VERIFY,
   /** Leave the methods alone; entries are dropped. */
   OFF
 }
