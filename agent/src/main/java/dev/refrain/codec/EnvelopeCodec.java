@@ -30,8 +30,7 @@ final class EnvelopeCodec implements ValueCodec {
   }
 
   @Override
-  public byte[] encode(@Nullable Object value, byte[] key, long loadMicros, long staleMillis)
-      throws Exception {
+  public byte[] encode(@Nullable Object value, byte[] key, long loadMicros) throws Exception {
     try {
       Inside inside = inside();
       byte[] payload = {};
@@ -52,7 +51,6 @@ final class EnvelopeCodec implements ValueCodec {
               inside.allowed.shape(),
               ShapeDigest.of(key),
               loadMicros,
-              staleMillis,
               payload)
           .bytes();
     } catch (StackOverflowError | LinkageError e) {
@@ -61,7 +59,7 @@ final class EnvelopeCodec implements ValueCodec {
   }
 
   @Override
-  public DecodedValue decode(byte[] bytes, byte[] key) throws Exception {
+  public @Nullable Object decode(byte[] bytes, byte[] key) throws Exception {
     Envelope envelope = Envelope.of(bytes);
     if (envelope.key() != ShapeDigest.of(key)) {
       throw new DamagedValueException("an entry of another key");
@@ -79,14 +77,12 @@ final class EnvelopeCodec implements ValueCodec {
           || (isNull && (envelope.has(Envelope.DEFLATED) || envelope.payload().length > 0))) {
         throw new DamagedValueException("damaged: flags that can't be");
       }
-      Object value = null;
-      if (!isNull) {
-        byte[] payload = envelope.payload();
-        value =
-            inside.payload.read(
-                envelope.has(Envelope.DEFLATED) ? Deflation.inflated(payload) : payload);
+      if (isNull) {
+        return null;
       }
-      return new DecodedValue(value, envelope.loadMicros(), envelope.staleMillis());
+      byte[] payload = envelope.payload();
+      return inside.payload.read(
+          envelope.has(Envelope.DEFLATED) ? Deflation.inflated(payload) : payload);
     } catch (StackOverflowError | LinkageError | AssertionError | InternalError e) {
       // The JDK's own readers may trust what they read: an odd half of a text is an InternalError.
       throw new DamagedValueException("can't be read: " + e.getClass().getName());

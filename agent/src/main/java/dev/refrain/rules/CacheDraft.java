@@ -12,6 +12,10 @@ final class CacheDraft {
 
   @Nullable Text ttl;
   @Nullable Long ttlNanos;
+
+  /** Of a ttl that the result tells. */
+  @Nullable Expression ttlPath;
+
   @Nullable Double ttlJitter;
   @Nullable List<Expression> key;
   @Nullable Boolean sharedInstances;
@@ -31,6 +35,20 @@ final class CacheDraft {
   @Nullable String singleFlight;
   @Nullable Boolean copy;
   @Nullable List<String> allow;
+  @Nullable Double verifyShare;
+
+  /** Whether tags are written, readable or not. */
+  boolean hasTags;
+
+  @Nullable List<Tag> tags;
+  @Nullable FreshnessDraft freshness;
+
+  /** Made for the first setting that belongs there. */
+  FreshnessDraft freshness() {
+    FreshnessDraft draft = freshness == null ? new FreshnessDraft() : freshness;
+    freshness = draft;
+    return draft;
+  }
 
   /** Whether the key reads the receiver, so that receivers that agree in it share entries. */
   static boolean namesThis(@Nullable List<Expression> key) {
@@ -88,11 +106,19 @@ final class CacheDraft {
    * @return {@code null} without a ttl
    */
   @Nullable CacheSettings over(CacheDraft defaults, @Nullable Integer storeEntries) {
-    Long ttl = first(ttlNanos, defaults.ttlNanos);
+    CacheDraft from = hasTtl ? this : defaults;
+    Long ttl = from.ttlNanos;
+    FreshnessSettings fresh = null;
+    if (freshness != null || defaults.freshness != null || from.ttlPath != null) {
+      fresh = FreshnessDraft.settings(this, defaults, from.ttlPath);
+      ResultTtl told = fresh.resultTtl();
+      ttl = told == null ? ttl : Long.valueOf(told.mostNanos());
+    }
     if (ttl == null) {
       return null;
     }
     CacheSettings.Builder settings = CacheSettings.ttl(ttl);
+    settings.freshness(fresh);
     Double jitter = first(ttlJitter, defaults.ttlJitter);
     if (jitter != null) {
       settings.ttlJitter(jitter);
@@ -122,6 +148,14 @@ final class CacheDraft {
     Mode way = first(mode, defaults.mode);
     if (way != null) {
       settings.mode(way);
+    }
+    List<Tag> labels = hasTags ? tags : defaults.tags;
+    if (labels != null) {
+      settings.tags(labels);
+    }
+    Double verified = first(verifyShare, defaults.verifyShare);
+    if (verified != null) {
+      settings.verifyShare(verified);
     }
     settings.copy(copies(defaults));
     codec(settings, defaults);

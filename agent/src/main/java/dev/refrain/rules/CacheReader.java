@@ -36,7 +36,7 @@ final class CacheReader {
       case "ttl":
         draft.hasTtl = true;
         draft.ttl = scope.text(setting);
-        draft.ttlNanos = ttl(draft.ttl);
+        ttl(draft.ttl, draft);
         break;
       case "ttlJitter":
         draft.ttlJitter = share(setting);
@@ -56,7 +56,7 @@ final class CacheReader {
         draft.maximumEntries = count(scope, setting);
         break;
       case "loadTimeout":
-        draft.loadTimeoutNanos = loadTimeout(setting);
+        loadTimeout(setting, draft);
         break;
       case "mode":
         draft.mode = mode(setting);
@@ -70,33 +70,75 @@ final class CacheReader {
       case "allow":
         new SharingReader(scope).read(setting, draft);
         break;
+      case "minTtl":
+      case "maxTtl":
+      case "staleWhileRevalidate":
+      case "staleIfError":
+      case "refreshAhead":
+      case "maxConcurrentLoads":
+      case "minLoadTime":
+      case "errors":
+        new FreshnessReader(scope).read(setting, draft.freshness());
+        break;
+      case "tags":
+        draft.hasTags = true;
+        draft.tags = new TagReader(scope).tags(setting);
+        break;
+      case "verify":
+        draft.verifyShare = verify(setting);
+        break;
       default:
         // Not a caching setting: the rule's own, or reported already.
     }
   }
 
-  private static @Nullable Long ttl(@Nullable Text text) {
+  private void ttl(@Nullable Text text, CacheDraft draft) {
+    if (text != null && isOfResult(text.value())) {
+      if (scope.isUnwired(Settings.RESULT_TTL)) {
+        text.problem("is not supported yet", "write a duration, for example ttl: 30s");
+      }
+      draft.ttlPath = new ExpressionParser(text, true).keyPart();
+      return;
+    }
     long nanos = text == null ? Durations.BAD : Durations.read(text, true);
-    return nanos == Durations.BAD ? null : Long.valueOf(nanos);
+    draft.ttlNanos = nanos == Durations.BAD ? null : Long.valueOf(nanos);
   }
 
-  private @Nullable Long loadTimeout(Setting setting) {
+  /** Whether it begins with the word {@code result}. */
+  private static boolean isOfResult(String value) {
+    int end = "result".length();
+    return value.startsWith("result")
+        && (value.length() == end || !ExpressionLexer.isNamePart(value.charAt(end)));
+  }
+
+  private void loadTimeout(Setting setting, CacheDraft draft) {
     if (setting.value() instanceof Mapping) {
-      scope.problem(
-          setting.value().place(),
-          "loadTimeout with soft and hard",
-          "is not supported yet",
-          "write one duration, for example loadTimeout: 5s");
-      return null;
+      if (scope.isUnwired(Settings.SOFT_TIMEOUT)) {
+        scope.problem(
+            setting.value().place(),
+            Settings.SOFT_TIMEOUT,
+            "is not supported yet",
+            "write one duration, for example loadTimeout: 5s");
+      }
+      new FreshnessReader(scope).timeouts((Mapping) setting.value(), draft);
+      return;
     }
     Text text = scope.text(setting);
     long nanos = text == null ? Durations.BAD : Durations.read(text, false);
-    return nanos == Durations.BAD ? null : Long.valueOf(nanos);
+    draft.loadTimeoutNanos = nanos == Durations.BAD ? null : Long.valueOf(nanos);
   }
 
   private @Nullable Double share(Setting setting) {
     Text text = scope.text(setting);
-    double share = text == null ? Numbers.BAD : Numbers.share(text);
+    return within(text, Math.nextDown(1.0), "0% or more and less than 100%, for example 10%");
+  }
+
+  private @Nullable Double verify(Setting setting) {
+    return within(scope.text(setting), 1, "a share from 0% to 100%, for example 1%");
+  }
+
+  private static @Nullable Double within(@Nullable Text text, double most, String range) {
+    double share = text == null ? Numbers.BAD : Numbers.share(text, 0, most, range);
     return share < 0 ? null : Double.valueOf(share);
   }
 
@@ -107,11 +149,27 @@ final class CacheReader {
   }
 
   private @Nullable Mode mode(Setting setting) {
-    String mode = Choices.read(scope, setting, Settings.MODES, Settings.LATER_MODES);
+    String mode = Choices.read(scope, setting, Settings.MODES);
     if (mode == null) {
       return null;
     }
-    return mode.equals("cache") ? Mode.CACHE : mode.equals("observe") ? Mode.OBSERVE : Mode.OFF;
+    switch (mode) {
+      case "cache":
+        return Mode.CACHE;
+      case "observe":
+        return Mode.OBSERVE;
+      case "verify":
+        if (scope.isUnwired("mode verify")) {
+          scope.problem(
+              setting.value().place(),
+              "mode 'verify'",
+              "is not supported yet",
+              "write one of cache, observe, off");
+        }
+        return Mode.VERIFY;
+      default:
+        return Mode.OFF;
+    }
   }
 
   private void condition(Setting setting, CacheDraft draft) {

@@ -71,6 +71,10 @@ final class DocumentReader {
         Map<String, Setting> written =
             scope.settings(mapping, Settings.CACHE, Settings.LATER_CACHE);
         defaults = new CacheReader(scope).read(written);
+        FreshnessDraft freshness = defaults.freshness;
+        if (freshness != null) {
+          FreshnessCheck.bounds(freshness, FreshnessDraft.EMPTY);
+        }
       }
     }
     setting = settings.get("rules");

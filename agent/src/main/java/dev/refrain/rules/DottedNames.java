@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads lists of names of packages and of classes. */
 final class DottedNames {
   private static final int LONGEST = 500;
+  private static final int PACKAGE = 0;
+  private static final int CLASS = 1;
+  private static final int EXCEPTION = 2;
 
   private DottedNames() {}
 
@@ -14,15 +17,20 @@ final class DottedNames {
    * {@code a.b} for a package, {@code a.b.**} for it and all below; {@code null} after a problem.
    */
   static @Nullable List<String> packages(Scope scope, Setting setting) {
-    return read(scope, setting, true);
+    return read(scope, setting, PACKAGE);
   }
 
   /** Names of classes, or {@code null} after a problem. */
   static @Nullable List<String> classes(Scope scope, Setting setting) {
-    return read(scope, setting, false);
+    return read(scope, setting, CLASS);
   }
 
-  private static @Nullable List<String> read(Scope scope, Setting setting, boolean packages) {
+  /** Names of exceptions, with their packages, or {@code null} after a problem. */
+  static @Nullable List<String> exceptions(Scope scope, Setting setting) {
+    return read(scope, setting, EXCEPTION);
+  }
+
+  private static @Nullable List<String> read(Scope scope, Setting setting, int kind) {
     if (setting.value() instanceof Sequence && ((Sequence) setting.value()).items().isEmpty()) {
       scope.problem(
           setting.value().place(),
@@ -37,7 +45,7 @@ final class DottedNames {
     List<String> names = new ArrayList<>(texts.size());
     for (int i = 0; i < texts.size(); i++) {
       Text text = texts.get(i);
-      if (packages ? isPackage(text) : isClass(text)) {
+      if (kind == PACKAGE ? isPackage(text) : isClass(text, kind)) {
         names.add(text.value());
       }
     }
@@ -69,14 +77,19 @@ final class DottedNames {
     return true;
   }
 
-  private static boolean isClass(Text text) {
+  private static boolean isClass(Text text, int kind) {
+    String example = kind == CLASS ? "com.acme.net.LoopThread" : "com.acme.NoSuchQuote";
     if (isDotted(text.value())) {
-      return true;
+      if (kind == CLASS || text.value().indexOf('.') > 0) {
+        return true;
+      }
+      text.problem("has no package", "write the whole name, for example " + example);
+      return false;
     }
     boolean star = text.value().length() <= LONGEST && text.value().indexOf('*') >= 0;
     text.problem(
         star ? "has a '*'" : "is no class",
-        "write the whole name of a class, for example com.acme.net.LoopThread");
+        "write the whole name of a class, for example " + example);
     return false;
   }
 

@@ -16,28 +16,33 @@ final class Durations {
 
   /** Positive nanoseconds, or {@link #BAD}. */
   static long read(Text text, boolean mayBeForever) {
+    return read(text, mayBeForever, false);
+  }
+
+  /** Nanoseconds, which may be none, or {@link #BAD}. */
+  static long orNothing(Text text) {
+    return read(text, false, true);
+  }
+
+  private static long read(Text text, boolean mayBeForever, boolean mayBeNothing) {
     String value = text.value();
     if (value.equals("forever")) {
       if (mayBeForever) {
         return CacheSettings.FOREVER;
       }
-      boolean near = text.setting().equals("nearTtl");
-      text.problem(
-          near ? "would serve copies for ever" : "would let callers wait for ever", example(text));
+      text.problem(forever(text.setting()), example(text));
       return BAD;
     }
-    if (isNotPositive(value)) {
-      text.problem("must be longer than nothing", example(text));
+    boolean zero = mayBeNothing && value.startsWith("0");
+    if (!zero && isNotPositive(value)) {
+      String least = mayBeNothing ? "must not be less than nothing" : "must be longer than nothing";
+      text.problem(least, example(text));
       return BAD;
     }
     if (isNumber(value)) {
-      String unit = text.setting().equals("timeout") ? "ms" : "s";
+      String unit = unitOf(text.setting());
       String mend = value.indexOf('.') < 0 ? "write " + value + unit : example(text);
       text.problemOffering("has no unit", mend);
-      return BAD;
-    }
-    if (mayBeForever && value.startsWith("result")) {
-      text.problem("is no duration; expressions are not supported yet", example(text));
       return BAD;
     }
     long nanos = value.startsWith("P") ? IsoDurations.nanos(value) : nanos(value);
@@ -48,14 +53,57 @@ final class Durations {
     }
     if (nanos < 0) {
       String meant = meant(value);
-      text.problemOffering("is no duration", meant == null ? example(text) : "write " + meant);
+      String mend = meant == null ? example(text) : "write " + meant;
+      if (mayBeForever && text.setting().equals("ttl") && isPath(value)) {
+        mend = "write for example ttl: 30s, or a path of the result: ttl: result.expiresIn";
+      }
+      text.problemOffering("is no duration", mend);
       return BAD;
     }
-    if (nanos == 0) {
+    if (nanos == 0 && !mayBeNothing) {
       text.problem("must be longer than nothing", example(text));
       return BAD;
     }
     return nanos;
+  }
+
+  /** What is wrong with a setting that never ends. */
+  private static String forever(String setting) {
+    switch (setting) {
+      case "nearTtl":
+        return "would serve copies for ever";
+      case "staleWhileRevalidate":
+      case "staleIfError":
+        return "would serve stale results for ever";
+      case "ttl":
+        return "would remember a failure for ever";
+      case "minTtl":
+        return "leaves the result nothing to tell";
+      case "minLoadTime":
+        return "would keep no result";
+      case "refreshAhead":
+        return "is an age that no entry reaches";
+      default:
+        return "would let callers wait for ever";
+    }
+  }
+
+  /** What a number alone most likely counts. */
+  private static String unitOf(String setting) {
+    switch (setting) {
+      case "timeout":
+      case "soft":
+      case "minLoadTime":
+        return "ms";
+      case "refreshAhead":
+        return "%";
+      default:
+        return "s";
+    }
+  }
+
+  private static boolean isPath(String value) {
+    return value.indexOf('.') > 0 && Character.isJavaIdentifierStart(value.charAt(0));
   }
 
   /** A zero or a number below, whatever the unit. */

@@ -63,8 +63,12 @@ final class Numbers {
     return digits.toString();
   }
 
-  /** A share from 0 to below 1, or {@link #BAD}. */
-  static double share(Text text) {
+  /**
+   * A share within bounds, or {@link #BAD}.
+   *
+   * @param range the bounds in words, and an example at the end
+   */
+  static double share(Text text, double least, double most, String range) {
     String value = text.value();
     int end = value.length() - 1;
     boolean percent = end >= 0 && value.charAt(end) == '%';
@@ -73,24 +77,24 @@ final class Numbers {
     String whole = point < 0 ? number : number.substring(0, point);
     String fraction = point < 0 ? "0" : number.substring(point + 1);
     if (value.startsWith("-") && percent && isDigits(whole.substring(1)) && isDigits(fraction)) {
-      return outOfRange(text);
+      return outOfRange(text, range);
     }
     if (!isDigits(whole) || !isDigits(fraction) || number.length() > 12) {
-      text.problem("is no percentage", "write 0% or more and less than 100%, for example 10%");
+      text.problem("is no percentage", "write " + range);
       return BAD;
     }
     if (!percent) {
       boolean share = whole.equals("0") && point >= 0;
-      String meant = share ? "for example 10%" : number + "%";
+      String meant = share ? range.substring(range.lastIndexOf("for")) : number + "%";
       text.problemOffering("has no unit", "write " + meant);
       return BAD;
     }
     double share = Double.parseDouble(number) / 100;
-    return share < 1 ? share : outOfRange(text);
+    return share >= least && share <= most ? share : outOfRange(text, range);
   }
 
-  private static int outOfRange(Text text) {
-    text.problem("is out of range", "write 0% or more and less than 100%, for example 10%");
+  private static int outOfRange(Text text, String range) {
+    text.problem("is out of range", "write " + range);
     return BAD;
   }
 

@@ -113,7 +113,7 @@ final class OperandParser {
     if (root.equals("result") && !hasResult) {
       lexer.bad(
           start,
-          "names 'result', which is known in unless only",
+          "names 'result', which is known in unless and ttl only",
           "a parameter of that name is arg0, arg1, ...");
       return null;
     }

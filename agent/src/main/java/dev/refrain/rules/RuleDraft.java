@@ -26,6 +26,9 @@ final class RuleDraft {
   /** Of an evicting rule. */
   final List<EvictionDraft> evictions;
 
+  /** Of an evicting rule. */
+  final List<TagDraft> evictedTags;
+
   RuleDraft(
       Scope scope,
       Place place,
@@ -35,7 +38,8 @@ final class RuleDraft {
       Place namePlace,
       @Nullable CacheDraft cache,
       CacheDraft defaults,
-      List<EvictionDraft> evictions) {
+      List<EvictionDraft> evictions,
+      List<TagDraft> evictedTags) {
     this.scope = scope;
     this.place = place;
     this.methods = methods;
@@ -45,5 +49,6 @@ final class RuleDraft {
     this.cache = cache;
     this.defaults = defaults;
     this.evictions = evictions;
+    this.evictedTags = evictedTags;
   }
 }

@@ -30,13 +30,19 @@ final class RuleItemReader {
     Setting evict = settings.get("evict");
     CacheDraft cache = null;
     List<EvictionDraft> evictions = Collections.emptyList();
+    List<TagDraft> evictedTags = Collections.emptyList();
     if (evict != null) {
-      evictions = new EvictionReader(scope, label).read(evict);
+      EvictionReader reader = new EvictionReader(scope, label);
+      evictions = reader.read(evict);
+      evictedTags = reader.tags();
       refuseCaching(settings);
     } else {
       cache = new CacheReader(scope).read(settings);
       if (cache.saysSharing()) {
         SharingCheck.check(scope, settings, cache, defaults);
+      }
+      if (cache.freshness != null || defaults.freshness != null) {
+        FreshnessCheck.check(cache, defaults);
       }
       if (!cache.hasTtl
           && !defaults.hasTtl
@@ -59,7 +65,8 @@ final class RuleItemReader {
         named && name != null ? name.place() : item.place(),
         cache,
         defaults,
-        evictions);
+        evictions,
+        evictedTags);
   }
 
   /** Read ahead, so that every problem of the rule can say which one it is. */

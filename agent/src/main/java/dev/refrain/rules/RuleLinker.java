@@ -42,6 +42,18 @@ final class RuleLinker {
         check(evictions.get(j));
       }
     }
+    checkTags();
+  }
+
+  private void checkTags() {
+    TagLinker linker = null;
+    for (int i = 0; i < drafts.size(); i++) {
+      List<TagDraft> tags = drafts.get(i).evictedTags;
+      for (int j = 0; j < tags.size(); j++) {
+        linker = linker == null ? new TagLinker(drafts, complete) : linker;
+        linker.check(tags.get(j));
+      }
+    }
   }
 
   private void check(EvictionDraft eviction) {
@@ -100,10 +112,22 @@ final class RuleLinker {
       if (settings != null) {
         rules.add(Rule.caching(name, draft.place, draft.methods, settings));
       } else {
-        rules.add(Rule.evicting(name, draft.place, draft.methods, evictions(draft)));
+        rules.add(evicting(name, draft));
       }
     }
     return rules;
+  }
+
+  private static Rule evicting(String name, RuleDraft draft) {
+    List<Eviction> evictions = evictions(draft);
+    if (draft.evictedTags.isEmpty()) {
+      return Rule.evicting(name, draft.place, draft.methods, evictions);
+    }
+    List<Tag> tags = new ArrayList<>(draft.evictedTags.size());
+    for (int i = 0; i < draft.evictedTags.size(); i++) {
+      tags.add(draft.evictedTags.get(i).tag);
+    }
+    return Rule.evicting(name, draft.place, draft.methods, evictions, tags);
   }
 
   private static List<Eviction> evictions(RuleDraft draft) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class RuleReader {
   private final Problems problems = new Problems();
   private final Variables variables;
+  private final List<String> unwired;
   private final List<RuleDraft> rules = new ArrayList<>();
   private final List<CacheDraft> defaults = new ArrayList<>(1);
   private final Set<String> eventLoops = new LinkedHashSet<>(0);
@@ -24,8 +25,9 @@ public final class RuleReader {
   private boolean storesComplete = true;
   private @Nullable StoresReader stores;
 
-  private RuleReader(Function<String, @Nullable String> variables) {
+  private RuleReader(Function<String, @Nullable String> variables, List<String> unwired) {
     this.variables = new Variables(variables);
+    this.unwired = unwired;
   }
 
   /**
@@ -35,7 +37,12 @@ public final class RuleReader {
    * @param variables gives the values of {@code ${NAME}}, or {@code null}
    */
   public static Reading read(File fileOrFolder, Function<String, @Nullable String> variables) {
-    RuleReader reader = new RuleReader(variables);
+    return read(fileOrFolder, variables, Settings.UNWIRED);
+  }
+
+  static Reading read(
+      File fileOrFolder, Function<String, @Nullable String> variables, List<String> unwired) {
+    RuleReader reader = new RuleReader(variables, unwired);
     try {
       return reader.read(fileOrFolder);
     } catch (RuntimeException e) {
@@ -115,7 +122,7 @@ public final class RuleReader {
       isUnread();
       return;
     }
-    Scope scope = new Scope(problems, variables, " at the top level");
+    Scope scope = new Scope(problems, variables, unwired, " at the top level");
     DocumentReader document = new DocumentReader(scope);
     document.read(root);
     rules.addAll(document.rules());

@@ -10,14 +10,17 @@ import org.jspecify.annotations.Nullable;
 final class Scope {
   private final Problems problems;
   private final Variables variables;
+  private final List<String> unwired;
   private final String label;
 
   /**
+   * @param unwired what is not done yet of what can be read, as in {@link Settings#UNWIRED}
    * @param label where in the file it is, with a blank before it
    */
-  Scope(Problems problems, Variables variables, String label) {
+  Scope(Problems problems, Variables variables, List<String> unwired, String label) {
     this.problems = problems;
     this.variables = variables;
+    this.unwired = unwired;
     this.label = label;
   }
 
@@ -26,7 +29,17 @@ final class Scope {
   }
 
   Scope labelled(String label) {
-    return new Scope(problems, variables, label);
+    return new Scope(problems, variables, unwired, label);
+  }
+
+  /** The part below a setting: {@code in errors of rule 'x'}. */
+  Scope inside(String setting) {
+    return labelled(" in " + setting + " of" + label.substring(" in".length()));
+  }
+
+  /** Whether that can be read, but is not done yet. */
+  boolean isUnwired(String what) {
+    return unwired.contains(what);
   }
 
   /** {@code subject in rule 'x' predicate; mend}. */
@@ -47,6 +60,8 @@ final class Scope {
     for (Setting setting : settings.values()) {
       if (!known.contains(setting.name())) {
         unknown(setting, known, later);
+      } else if (isUnwired(setting.name())) {
+        later(setting);
       }
     }
     return settings;
@@ -81,7 +96,7 @@ final class Scope {
   private void unknown(Setting setting, List<String> known, List<String> later) {
     String name = setting.name();
     if (later.contains(name)) {
-      problem(setting.place(), "setting " + Echo.of(name), "is not supported yet", "remove it");
+      later(setting);
       return;
     }
     if (name.equals("<<")) {
@@ -99,6 +114,11 @@ final class Scope {
       mend = "did you mean " + Echo.of(near) + "?";
     }
     problem(setting.place(), "unknown setting " + Echo.of(name), mend);
+  }
+
+  private void later(Setting setting) {
+    String subject = "setting " + Echo.of(setting.name());
+    problem(setting.place(), subject, "is not supported yet", "remove it");
   }
 
   /** Whether some unknown setting is most likely this one, mistyped. */

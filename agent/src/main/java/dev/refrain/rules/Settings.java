@@ -1,5 +1,6 @@
 package dev.refrain.rules;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -28,32 +29,23 @@ final class Settings {
           "lookup",
           "singleFlight",
           "copy",
-          "allow");
-
-  static final List<String> RULE =
-      list(
-          "name",
-          "method",
-          "ttl",
-          "ttlJitter",
-          "store",
-          "key",
-          "instances",
-          "when",
-          "unless",
-          "maximumEntries",
-          "loadTimeout",
-          "mode",
-          "codec",
-          "keyText",
-          "lookup",
-          "singleFlight",
-          "copy",
           "allow",
-          "evict");
+          "minTtl",
+          "maxTtl",
+          "staleWhileRevalidate",
+          "staleIfError",
+          "refreshAhead",
+          "maxConcurrentLoads",
+          "minLoadTime",
+          "errors",
+          "tags",
+          "verify");
+
+  /** Of a rule. */
+  static final List<String> RULE = rule();
 
   /** Of one item of {@code evict}. */
-  static final List<String> EVICTION = list("rule", "key");
+  static final List<String> EVICTION = list("rule", "key", "tag");
 
   /** The store that is always there. */
   static final List<String> MEMORY_STORE = list("memory");
@@ -62,26 +54,34 @@ final class Settings {
   static final List<String> MEMORY = list("maximumEntries");
 
   static final List<String> INSTANCES = list("separate", "shared");
-  static final List<String> MODES = list("cache", "observe", "off");
+  static final List<String> MODES = list("cache", "observe", "verify", "off");
 
   /** Named by the documentation of what is to come: an error, but not a typing error. */
-  static final List<String> LATER_CACHE =
+  static final List<String> LATER_CACHE = list("maximumItems");
+
+  /** {@code loadTimeout: {soft: 200ms, hard: 5s}}, among {@link #UNWIRED}. */
+  static final String SOFT_TIMEOUT = "loadTimeout with soft and hard";
+
+  /** {@code ttl: result.expiresIn}, among {@link #UNWIRED}. */
+  static final String RESULT_TTL = "ttl of the result";
+
+  /** What is read, but not done yet: an error that says so. Tests read without this list. */
+  static final List<String> UNWIRED =
       list(
+          RESULT_TTL,
+          "minTtl",
+          "maxTtl",
           "staleWhileRevalidate",
           "staleIfError",
           "refreshAhead",
           "maxConcurrentLoads",
           "minLoadTime",
+          SOFT_TIMEOUT,
           "errors",
           "tags",
-          "verify",
-          "minTtl",
-          "maxTtl",
-          "maximumItems");
-
-  static final List<String> LATER_EVICTION = list("tag");
-
-  static final List<String> LATER_MODES = list("verify");
+          "tag",
+          "mode verify",
+          "verify");
 
   static final List<String> NONE = Collections.emptyList();
 
@@ -125,7 +125,7 @@ final class Settings {
       case "evict":
         return "evict: [{rule: quotes, key: [symbol]}]";
       default:
-        return StoreTable.example(setting);
+        return FreshnessTable.example(setting);
     }
   }
 
@@ -148,7 +148,22 @@ final class Settings {
     if (StoreTable.STORE.contains(setting)) {
       return "it belongs in a shared store, below stores";
     }
-    return setting.equals("rule") ? "it belongs in an item of evict" : null;
+    if (setting.equals("soft") || setting.equals("hard")) {
+      return "it belongs in loadTimeout: {soft: 200ms, hard: 5s}";
+    }
+    if (setting.equals("types") || setting.equals("except")) {
+      return "it belongs in errors";
+    }
+    return EVICTION.contains(setting) ? "it belongs in an item of evict" : null;
+  }
+
+  private static List<String> rule() {
+    List<String> names = new ArrayList<>(CACHE.size() + 3);
+    names.add("name");
+    names.add("method");
+    names.addAll(CACHE);
+    names.add("evict");
+    return Collections.unmodifiableList(names);
   }
 
   private static List<String> list(String... names) {

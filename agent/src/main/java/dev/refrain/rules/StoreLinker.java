@@ -56,8 +56,8 @@ final class StoreLinker {
   private void checkTtl(CacheDraft cache, CacheDraft defaults) {
     TierDraft tiers = cache.tiers(defaults);
     Text name = tiers == null ? null : tiers.shared;
-    Text ttl = cache.ttl != null ? cache.ttl : defaults.ttl;
-    Long nanos = cache.ttlNanos != null ? cache.ttlNanos : defaults.ttlNanos;
+    Text ttl = cache.hasTtl ? cache.ttl : defaults.ttl;
+    Long nanos = cache.hasTtl ? cache.ttlNanos : defaults.ttlNanos;
     Double jitter = cache.ttlJitter != null ? cache.ttlJitter : defaults.ttlJitter;
     if (name == null || ttl == null || nanos == null || !isMemcached(name.value())) {
       return;

@@ -125,6 +125,13 @@ class FuzzTest {
     SAME_RULES(size -> "rules:\n" + "- {name: r, method: a.B#c, ttl: 1s}\n".repeat(size / 37)),
     EMPTY_RULES(size -> "rules:\n" + "- {}\n".repeat(size / 5 - 2)),
     EVICTIONS(size -> "rules:\n" + numbered(size, "- {method: a.B#c, evict: [{rule: r%d}]}\n")),
+    TAGGED(size -> rule("tags: [" + "[a, b],".repeat(size / 7 - 20) + "[c]]")),
+    TAG_WORDS(size -> rule("tags: [[" + "a,".repeat(size / 2 - 40) + "a]]")),
+    FLAT_TAGS(size -> rule("tags: [" + "a,".repeat(size / 2 - 40) + "a]")),
+    EVICTED_TAGS(size -> "rules:\n" + numbered(size, "- {method: a.B#c, evict: [{tag: [t%d]}]}\n")),
+    TTL_PATH(size -> "rules: [{method: a.B#c, ttl: result" + ".a".repeat(size / 2 - 40) + "}]"),
+    SHARES(size -> rule("refreshAhead: " + "9".repeat(size - 99) + "%")),
+    FAILURES(size -> rule("errors: {ttl: 1s, types: [" + "a.B,".repeat(size / 4 - 40) + "a]}")),
     STORES(size -> "stores:\n" + numbered(size, "  s%d: {type: redis}\n")),
     NULLS(size -> "rules: \"" + "\\0".repeat(size / 2 - 10) + "\""),
     SURROGATES(size -> "rules: " + "\ud83d\ude00".repeat(size / 4 - 10));
@@ -133,6 +140,10 @@ class FuzzTest {
 
     Huge(Function<Integer, String> text) {
       this.text = text;
+    }
+
+    private static String rule(String setting) {
+      return "rules:\n- method: a.B#c\n  ttl: 1s\n  " + setting + "\n";
     }
 
     private static String when(String condition) {

@@ -42,7 +42,7 @@ final class JsonSchema {
     return root;
   }
 
-  /** The schema that a {@code $ref} stands for, or the schema itself. */
+  /** The schema that a {@code $ref} stands for, with what is said beside it, or itself. */
   Map<String, Object> resolved(Object schema) {
     Object ref = map(schema).get("$ref");
     if (ref == null) {
@@ -52,7 +52,10 @@ final class JsonSchema {
     for (String step : ref.toString().substring(2).split("/")) {
       found = map(found.get(step));
     }
-    return found;
+    Map<String, Object> whole = new LinkedHashMap<>(resolved(found));
+    whole.putAll(map(schema));
+    whole.remove("$ref");
+    return whole;
   }
 
   /**
@@ -68,6 +71,9 @@ final class JsonSchema {
     Map<String, Object> resolved = resolved(schema);
     if (resolved.containsKey("items")) {
       collect(path, resolved.get("items"), keys);
+    }
+    if (resolved.containsKey("anyOf")) {
+      list(resolved.get("anyOf")).forEach(one -> collect(path, one, keys));
     }
     if (resolved.containsKey("properties")) {
       map(resolved.get("properties"))
@@ -126,7 +132,15 @@ final class JsonSchema {
       case "minItems":
         return !(value instanceof List) || list(value).size() >= (Integer) rule;
       case "items":
-        return !(value instanceof List) || list(value).stream().allMatch(v -> accepts(rule, v));
+        int prefix = prefix(schema).size();
+        return !(value instanceof List)
+            || list(value).stream().skip(prefix).allMatch(v -> accepts(rule, v));
+      case "prefixItems":
+        return !(value instanceof List)
+            || list(value).isEmpty()
+            || (list(rule).size() == 1 && accepts(list(rule).get(0), list(value).get(0)));
+      case "minProperties":
+        return !(value instanceof Map) || map(value).size() >= (Integer) rule;
       case "maxItems":
         return !(value instanceof List) || list(value).size() <= (Integer) rule;
       case "const":
@@ -155,6 +169,10 @@ final class JsonSchema {
       default:
         throw new AssertionError("the schema uses " + word + ", which this class does not know");
     }
+  }
+
+  private static List<Object> prefix(Map<String, Object> schema) {
+    return schema.containsKey("prefixItems") ? list(schema.get("prefixItems")) : List.of();
   }
 
   private static boolean isOfType(Object type, Object value) {

@@ -33,6 +33,11 @@ final class Mutator {
     "rules:\n- method: a.B#c\n  ttl: 1s\n  maximumEntries: @\n",
     "rules:\n- method: a.B#c\n  ttl: 1s\n  ttlJitter: @\n",
     "rules:\n- method: a.B#c\n  evict: @\n",
+    "rules:\n- method: a.B#c\n  evict: [{tag: @}]\n",
+    "rules:\n- method: a.B#c\n  ttl: result.@\n  minTtl: @\n",
+    "rules:\n- method: a.B#c\n  ttl: 1s\n  refreshAhead: @\n  tags: @\n",
+    "rules:\n- method: a.B#c\n  ttl: 1s\n  errors: {ttl: @, types: @}\n",
+    "rules:\n- method: a.B#c\n  ttl: 1s\n  loadTimeout: {soft: @, @: 1s}\n",
     "stores: {@}\nrules: []",
     "stores: {s: {type: redis, uri: 'redis://@'}}\nrules: [{method: a.B#c, ttl: 1s, store: s}]",
     "defaults: {@: 1}\nrules: []",
@@ -55,6 +60,15 @@ final class Mutator {
     "when:",
     "unless:",
     "mode:",
+    "tags:",
+    "tag:",
+    "errors:",
+    "refreshAhead:",
+    "staleIfError:",
+    "minTtl:",
+    "adaptive",
+    "result.ttl",
+    "[[a, b]]",
     "off",
     "null",
     "~",
@@ -140,16 +154,28 @@ final class Mutator {
           when: "venue != null and not empty symbol or symbol in ['a', \\"b\\", 3.5]"
           unless: result == null
           maximumEntries: 50000
-          loadTimeout: 250ms
+          loadTimeout: {soft: 250ms, hard: 5s}
           mode: observe
+          staleWhileRevalidate: 5m
+          staleIfError: 1h
+          refreshAhead: 80%
+          maxConcurrentLoads: 32
+          minLoadTime: 5ms
+          errors: {ttl: 2s, types: [com.acme.NoSuchQuote], except: []}
+          tags: [[symbol, symbol], [venue, venue.id], [all]]
+          verify: 0.1%
         - name: venues
           method: [com.acme.**.*Client#get*, "@com.acme.Slow"]
           key: this.region
+          ttl: result.expiresIn
+          minTtl: 1s
+          maxTtl: 1d
         - method: com.acme.QuoteService#update(Quote)
           evict:
             - rule: quotes
               key: [quote.symbol, quote.venue.id, this.tenant]
             - {rule: venues}
+            - tag: [symbol, quote.symbol]
       """;
 
   private final Random random;

@@ -30,6 +30,10 @@ class SchemaTest {
     StoreTable.STORE.forEach(key -> keys.add("/stores/shared/" + key));
     Settings.MEMORY.forEach(key -> keys.add("/stores/memory/" + key));
     Settings.CACHE.forEach(key -> keys.add("/defaults/" + key));
+    for (String from : List.of("/rules", "/defaults")) {
+      FreshnessTable.TIMEOUTS.forEach(key -> keys.add(from + "/loadTimeout/" + key));
+      FreshnessTable.ERRORS.forEach(key -> keys.add(from + "/errors/" + key));
+    }
     Settings.RULE.forEach(key -> keys.add("/rules/" + key));
     Settings.EVICTION.forEach(key -> keys.add("/rules/evict/" + key));
     assertEquals(keys, new TreeSet<>(schema.keys().keySet()));
@@ -48,8 +52,6 @@ class SchemaTest {
   @Test
   void nothingIsBothSupportedAndNot() {
     assertFalse(Settings.RULE.stream().anyMatch(Settings.LATER_CACHE::contains));
-    assertFalse(Settings.EVICTION.stream().anyMatch(Settings.LATER_EVICTION::contains));
-    assertFalse(Settings.MODES.stream().anyMatch(Settings.LATER_MODES::contains));
   }
 
   @Test
@@ -84,7 +86,7 @@ class SchemaTest {
         .keys()
         .forEach(
             (key, property) -> {
-              if (key.startsWith("/rules/") && property.containsKey("default")) {
+              if (key.matches("/rules/[^/]*") && property.containsKey("default")) {
                 defaults.put(key.substring("/rules/".length()), property.get("default"));
               }
             });
@@ -100,7 +102,9 @@ class SchemaTest {
             "keyText",
             "lookup",
             "singleFlight",
-            "copy"),
+            "copy",
+            "minLoadTime",
+            "verify"),
         defaults.keySet());
     StringBuilder written = new StringBuilder("ttl: 30s");
     defaults.forEach(
@@ -170,9 +174,17 @@ class SchemaTest {
   static String document(String key, String value) {
     String name = key.substring(key.lastIndexOf('/') + 1);
     String setting = name + ": " + value + "\n";
+    if (key.matches("/(rules|defaults)/(loadTimeout|errors)/.*")) {
+      String from = key.substring(0, key.lastIndexOf('/'));
+      String ttl = key.contains("/errors/") && !name.equals("ttl") ? "ttl: 2s, " : "";
+      return document(from, "{" + ttl + name + ": " + value + "}");
+    }
     String quotes = "rules:\n  - name: quotes\n    method: com.acme.A#find\n    ttl: 30s\n";
     if (key.startsWith("/rules/evict/")) {
-      String rule = name.equals("rule") ? "" : "rule: quotes, ";
+      if (name.equals("tag")) {
+        quotes += "    tags: [[symbol, symbol]]\n";
+      }
+      String rule = name.equals("key") ? "rule: quotes, " : "";
       String item = "{" + rule + name + ": " + value + "}";
       return quotes + "  - method: com.acme.A#put\n    evict: [" + item + "]\n";
     }
@@ -210,7 +222,7 @@ class SchemaTest {
       String rule = "rules:\n  - " + setting;
       return rule
           + (name.equals("method") ? "" : "    method: com.acme.A#find\n")
-          + (own && name.equals("ttl") ? "" : "    ttl: 30s\n");
+          + (own && name.equals("ttl") ? "" : "    ttl: " + ttlBeside(name) + "\n");
     }
     String top = key.equals("/rules") ? setting : "rules: []\n";
     return switch (key) {
@@ -220,6 +232,10 @@ class SchemaTest {
       case "/stores/memory/maximumEntries" -> top + "stores:\n  memory:\n    " + setting;
       default -> top + "defaults:\n  " + setting + SettingProblemsTest.SHARED;
     };
+  }
+
+  private static String ttlBeside(String setting) {
+    return setting.equals("minTtl") || setting.equals("maxTtl") ? "result.expiresIn" : "30s";
   }
 
   /** JSON is YAML. */
@@ -310,7 +326,30 @@ class SchemaTest {
         + " "
         + settings.joinsLoads()
         + " "
+        + settings.tags().size()
+        + " "
+        + settings.verifyShare()
+        + " "
+        + describe(settings.freshness())
+        + " "
         + describe(settings.sharing());
+  }
+
+  private static String describe(FreshnessSettings freshness) {
+    FreshnessSettings there = freshness == null ? FreshnessSettings.builder().build() : freshness;
+    return there.staleNanos()
+        + " "
+        + there.refreshAhead()
+        + " "
+        + there.softTimeoutNanos()
+        + " "
+        + there.maxConcurrentLoads()
+        + " "
+        + there.minLoadTimeNanos()
+        + " "
+        + there.errors()
+        + " "
+        + there.resultTtl();
   }
 
   private static String describe(SharingSettings sharing) {

@@ -52,7 +52,8 @@ class SettingProblemsTest {
       if (key.startsWith("/rules/evict")) {
         return "rules:\n  - name: update\n    method: com.acme.A#put\n    "
             + text
-            + "\n  - name: quotes\n    method: com.acme.A#find\n    ttl: 30s\n    key: [symbol]\n";
+            + "\n  - name: quotes\n    method: com.acme.A#find\n    ttl: 30s\n    key: [symbol]\n"
+            + "    tags: [[symbol, symbol], [venue, venue.id], [venue]]\n";
       }
       if (key.startsWith("/rules/")) {
         String first = key.equals("/rules/name") ? "" : "name: quotes\n    ";
@@ -76,7 +77,7 @@ class SettingProblemsTest {
           key.replace("/rules/", "/defaults/"),
           kind,
           text,
-          line.replace("4:", "3:").replace(" in rule 'quotes'", " in defaults"));
+          line.replaceFirst("4:", "3:").replace(" rule 'quotes'", " defaults"));
     }
   }
 
@@ -85,7 +86,7 @@ class SettingProblemsTest {
     for (String[] columns : Cases.of("setting-problems.txt", 4)) {
       Case one = new Case(columns[0], columns[1], columns[2], columns[3]);
       cases.add(one);
-      if (Settings.CACHE.contains(one.key.replace("/rules/", ""))) {
+      if (Settings.CACHE.contains(one.key.replace("/rules/", "").replaceFirst("/.*", ""))) {
         cases.add(one.inDefaults());
       }
     }
