@@ -102,7 +102,7 @@ final class SharedTier {
       return null;
     }
     try {
-      Object value = codec.decode(bytes, load.key().bytes());
+      Object value = codec.decode(bytes, load.key().bytes()).value();
       return new Entry(new StampedValue(value, load.stamp()), nearDeadline(found.leftNanos()));
     } catch (OtherShapeException otherVersion) {
       store.counters().otherShape();
@@ -152,7 +152,7 @@ final class SharedTier {
     }
     byte[] bytes;
     try {
-      bytes = codec.encode(value, load.key().bytes(), loadNanos / NANOS_A_MICRO);
+      bytes = codec.encode(value, load.key().bytes(), loadNanos / NANOS_A_MICRO, 0);
     } catch (LossyValueException lost) {
       lossy = true;
       services.recorder().lossy(counters, lost.getMessage());

@@ -21,34 +21,53 @@ final class Envelope {
   private final long shape;
   private final long key;
   private final long loadMicros;
+  private final long staleMillis;
   private final byte[] payload;
 
-  Envelope(int flags, char letter, long shape, long key, long loadMicros, byte[] payload) {
+  Envelope(
+      int flags,
+      char letter,
+      long shape,
+      long key,
+      long loadMicros,
+      long staleMillis,
+      byte[] payload) {
     this.flags = flags;
     this.letter = letter;
     this.shape = shape;
     this.key = key;
     this.loadMicros = Math.max(0, loadMicros);
+    this.staleMillis = Math.max(0, staleMillis);
     this.payload = payload;
   }
 
   byte[] bytes() {
+    int numbers = length(loadMicros) + length(staleMillis);
+    ByteBuffer out = ByteBuffer.allocate(FIXED + numbers + payload.length + CHECKSUM);
+    out.put(MAGIC).put(VERSION).put((byte) flags).put((byte) letter).putLong(shape).putLong(key);
+    putNumber(out, loadMicros);
+    putNumber(out, staleMillis);
+    return out.put(payload).putInt(checksum(out.array())).array();
+  }
+
+  private static int length(long number) {
     int length = 1;
-    for (long rest = loadMicros >>> 7; rest != 0; rest >>>= 7) {
+    for (long rest = number >>> 7; rest != 0; rest >>>= 7) {
       length++;
     }
-    ByteBuffer out = ByteBuffer.allocate(FIXED + length + payload.length + CHECKSUM);
-    out.put(MAGIC).put(VERSION).put((byte) flags).put((byte) letter).putLong(shape).putLong(key);
-    long rest = loadMicros;
+    return length;
+  }
+
+  private static void putNumber(ByteBuffer out, long number) {
+    long rest = number;
     for (; rest >>> 7 != 0; rest >>>= 7) {
       out.put((byte) (rest | 0x80));
     }
-    out.put((byte) rest).put(payload);
-    return out.putInt(checksum(out.array())).array();
+    out.put((byte) rest);
   }
 
   static Envelope of(byte[] bytes) throws DamagedValueException {
-    if (bytes.length < FIXED + 1 + CHECKSUM || bytes[0] != MAGIC) {
+    if (bytes.length < FIXED + 2 + CHECKSUM || bytes[0] != MAGIC) {
       throw new DamagedValueException("no entry of Refrain's");
     }
     if (bytes[1] != VERSION) {
@@ -62,20 +81,23 @@ final class Envelope {
     char letter = (char) in.get();
     long shape = in.getLong();
     long key = in.getLong();
-    long loadMicros = 0;
-    for (int shift = 0; ; shift += 7) {
-      if (!in.hasRemaining() || shift > 56) {
-        throw new DamagedValueException("damaged: no end of a number");
-      }
-      byte next = in.get();
-      loadMicros |= (next & 0x7fL) << shift;
-      if (next >= 0) {
-        break;
-      }
-    }
+    long loadMicros = number(in);
+    long staleMillis = number(in);
     byte[] payload = new byte[in.remaining()];
     in.get(payload);
-    return new Envelope(flags, letter, shape, key, loadMicros, payload);
+    return new Envelope(flags, letter, shape, key, loadMicros, staleMillis, payload);
+  }
+
+  private static long number(ByteBuffer in) throws DamagedValueException {
+    long number = 0;
+    for (int shift = 0; in.hasRemaining() && shift <= 56; shift += 7) {
+      byte next = in.get();
+      number |= (next & 0x7fL) << shift;
+      if (next >= 0) {
+        return number;
+      }
+    }
+    throw new DamagedValueException("damaged: no end of a number");
   }
 
   /** CRC-32 and not CRC-32C: the JDK has that from 9 on only, and this as fast on Java 8. */
@@ -107,6 +129,10 @@ final class Envelope {
 
   long loadMicros() {
     return loadMicros;
+  }
+
+  long staleMillis() {
+    return staleMillis;
   }
 
   byte[] payload() {

@@ -30,7 +30,8 @@ final class EnvelopeCodec implements ValueCodec {
   }
 
   @Override
-  public byte[] encode(@Nullable Object value, byte[] key, long loadMicros) throws Exception {
+  public byte[] encode(@Nullable Object value, byte[] key, long loadMicros, long staleMillis)
+      throws Exception {
     try {
       Inside inside = inside();
       byte[] payload = {};
@@ -51,6 +52,7 @@ final class EnvelopeCodec implements ValueCodec {
               inside.allowed.shape(),
               ShapeDigest.of(key),
               loadMicros,
+              staleMillis,
               payload)
           .bytes();
     } catch (StackOverflowError | LinkageError e) {
@@ -59,7 +61,7 @@ final class EnvelopeCodec implements ValueCodec {
   }
 
   @Override
-  public @Nullable Object decode(byte[] bytes, byte[] key) throws Exception {
+  public DecodedValue decode(byte[] bytes, byte[] key) throws Exception {
     Envelope envelope = Envelope.of(bytes);
     if (envelope.key() != ShapeDigest.of(key)) {
       throw new DamagedValueException("an entry of another key");
@@ -77,12 +79,14 @@ final class EnvelopeCodec implements ValueCodec {
           || (isNull && (envelope.has(Envelope.DEFLATED) || envelope.payload().length > 0))) {
         throw new DamagedValueException("damaged: flags that can't be");
       }
-      if (isNull) {
-        return null;
+      Object value = null;
+      if (!isNull) {
+        byte[] payload = envelope.payload();
+        value =
+            inside.payload.read(
+                envelope.has(Envelope.DEFLATED) ? Deflation.inflated(payload) : payload);
       }
-      byte[] payload = envelope.payload();
-      return inside.payload.read(
-          envelope.has(Envelope.DEFLATED) ? Deflation.inflated(payload) : payload);
+      return new DecodedValue(value, envelope.loadMicros(), envelope.staleMillis());
     } catch (StackOverflowError | LinkageError | AssertionError | InternalError e) {
       // The JDK's own readers may trust what they read: an odd half of a text is an InternalError.
       throw new DamagedValueException("can't be read: " + e.getClass().getName());

@@ -13,11 +13,13 @@ public interface ValueCodec {
    *
    * @param key whose value it is: bytes of another key are never taken for it
    * @param loadMicros how long it took to load, in microseconds
+   * @param staleMillis for how many milliseconds at the end of its entry's life it is stale
    * @throws LossyValueException if it would not come back equal: values of this method can't be
    *     shared
    * @throws Exception whatever the value's own methods throw: this value can't be shared
    */
-  byte[] encode(@Nullable Object value, byte[] key, long loadMicros) throws Exception;
+  byte[] encode(@Nullable Object value, byte[] key, long loadMicros, long staleMillis)
+      throws Exception;
 
   /**
    * The value of bytes that {@link #encode} gave for this key, here or in another process.
@@ -26,7 +28,7 @@ public interface ValueCodec {
    *     classes
    * @throws Exception if they are damaged, or of something else
    */
-  @Nullable Object decode(byte[] bytes, byte[] key) throws Exception;
+  DecodedValue decode(byte[] bytes, byte[] key) throws Exception;
 
   /**
    * A value of its own for one more caller: the same object where nothing in it can change.

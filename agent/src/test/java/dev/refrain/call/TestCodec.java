@@ -1,5 +1,6 @@
 package dev.refrain.call;
 
+import dev.refrain.codec.DecodedValue;
 import dev.refrain.codec.LossyValueException;
 import dev.refrain.codec.OtherShapeException;
 import dev.refrain.codec.ValueCodec;
@@ -12,24 +13,30 @@ final class TestCodec implements ValueCodec {
   volatile boolean loses;
 
   @Override
-  public byte[] encode(Object value, byte[] key, long loadMicros) throws LossyValueException {
+  public byte[] encode(Object value, byte[] key, long loadMicros, long staleMillis)
+      throws LossyValueException {
     if (loses) {
       throw new LossyValueException("Quote.secret is lost");
     }
     String text = value == null ? "null" : "text " + value;
-    return (version + "\n" + text(key) + "\n" + text).getBytes(StandardCharsets.UTF_8);
+    return String.join("\n", version, text(key), loadMicros + " " + staleMillis, text)
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   @Override
-  public Object decode(byte[] bytes, byte[] key) throws IOException, OtherShapeException {
-    String[] lines = new String(bytes, StandardCharsets.UTF_8).split("\n", 3);
-    if (lines.length < 3 || !lines[1].equals(text(key))) {
+  public DecodedValue decode(byte[] bytes, byte[] key) throws IOException, OtherShapeException {
+    String[] lines = new String(bytes, StandardCharsets.UTF_8).split("\n", 4);
+    if (lines.length < 4 || !lines[1].equals(text(key))) {
       throw new IOException("damaged");
     }
     if (!lines[0].equals(version)) {
       throw new OtherShapeException("of version " + lines[0]);
     }
-    return lines[2].equals("null") ? null : lines[2].substring("text ".length());
+    String[] numbers = lines[2].split(" ", 2);
+    return new DecodedValue(
+        lines[3].equals("null") ? null : lines[3].substring("text ".length()),
+        Long.parseLong(numbers[0]),
+        Long.parseLong(numbers[1]));
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** What each codec promises. */
@@ -34,7 +35,9 @@ abstract class CodecContract {
       ValueCodec codec = each.codec(word());
       // In another process there is another codec.
       Object back =
-          each.codec(word()).decode(codec.encode(each.value(), Sample.KEY, 5), Sample.KEY);
+          each.codec(word())
+              .decode(codec.encode(each.value(), Sample.KEY, 5, 0), Sample.KEY)
+              .value();
       assertNull(new ValueDifference().find(each.value(), back), each.name());
       if (!new ImmutableValues().has(each.value())) {
         assertNotSame(each.value(), back, each.name());
@@ -43,10 +46,26 @@ abstract class CodecContract {
   }
 
   @Test
+  void whatIsWrittenBesideAValueComesBack() throws Exception {
+    long[] numbers = {0, 1, 127, 128, 86_400_000, Long.MAX_VALUE};
+    for (Object value : new Object[] {"x", null}) {
+      ValueCodec codec = Sample.codec(Object.class, word());
+      for (int i = 0; i < numbers.length; i++) {
+        long load = numbers[i];
+        long stale = numbers[numbers.length - 1 - i];
+        DecodedValue back = codec.decode(codec.encode(value, Sample.KEY, load, stale), Sample.KEY);
+        assertEquals(value, back.value());
+        assertEquals(TimeUnit.MICROSECONDS.toNanos(load), back.loadNanos());
+        assertEquals(TimeUnit.MILLISECONDS.toNanos(stale), back.staleNanos());
+      }
+    }
+  }
+
+  @Test
   void nullIsAValue() throws Exception {
     for (Sample each : samples()) {
-      byte[] bytes = each.codec(word()).encode(null, Sample.KEY, 5);
-      assertNull(each.codec(word()).decode(bytes, Sample.KEY), each.name());
+      byte[] bytes = each.codec(word()).encode(null, Sample.KEY, 5, 0);
+      assertNull(each.codec(word()).decode(bytes, Sample.KEY).value(), each.name());
     }
   }
 
@@ -55,11 +74,11 @@ abstract class CodecContract {
     boolean shorter = false;
     for (Sample each : samples()) {
       ValueCodec codec = Sample.codec(each.type(), word(), List.of(), 64);
-      byte[] bytes = codec.encode(each.value(), Sample.KEY, 5);
-      byte[] plain = each.codec(word()).encode(each.value(), Sample.KEY, 5);
+      byte[] bytes = codec.encode(each.value(), Sample.KEY, 5, 0);
+      byte[] plain = each.codec(word()).encode(each.value(), Sample.KEY, 5, 0);
       shorter |= bytes.length < plain.length;
       assertTrue(bytes.length <= plain.length, each.name());
-      Object back = each.codec(word()).decode(bytes, Sample.KEY);
+      Object back = each.codec(word()).decode(bytes, Sample.KEY).value();
       assertNull(new ValueDifference().find(each.value(), back), each.name());
     }
     assertTrue(shorter, "no sample was worth compressing");
@@ -78,7 +97,7 @@ abstract class CodecContract {
   void entriesOfAnotherKeyOrRuleAreMisses() throws Exception {
     List<Sample> samples = samples();
     for (Sample each : samples) {
-      byte[] bytes = each.codec(word()).encode(each.value(), Sample.KEY, 5);
+      byte[] bytes = each.codec(word()).encode(each.value(), Sample.KEY, 5, 0);
       assertMiss(() -> each.codec(word()).decode(bytes, otherKey()));
       for (Sample other : samples) {
         if (!ValueType.of(other.type()).equals(ValueType.of(each.type()))) {
@@ -116,7 +135,7 @@ abstract class CodecContract {
       byte[] forged = Damage.forged(entries[which], random);
       Object value;
       try {
-        value = codecs[which].decode(forged, Sample.KEY);
+        value = codecs[which].decode(forged, Sample.KEY).value();
       } catch (Exception e) {
         continue;
       }
@@ -131,9 +150,9 @@ abstract class CodecContract {
   void aValueIsWrittenBeforeItIsChanged() throws Exception {
     byte[][] declared = {{1, 2}};
     ValueCodec codec = Sample.codec(byte[][].class, word());
-    byte[] bytes = codec.encode(declared, Sample.KEY, 5);
+    byte[] bytes = codec.encode(declared, Sample.KEY, 5, 0);
     declared[0][0] = 9;
-    assertEquals(1, ((byte[][]) codec.decode(bytes, Sample.KEY))[0][0]);
+    assertEquals(1, ((byte[][]) codec.decode(bytes, Sample.KEY).value())[0][0]);
   }
 
   static void assertMiss(Callable<?> decoding) {
@@ -148,7 +167,7 @@ abstract class CodecContract {
       Sample each = samples.get(i);
       entries[i] =
           Sample.codec(each.type(), word(), List.of(), i % 3 == 0 ? 64 : CodecSettings.NEVER)
-              .encode(each.value(), Sample.KEY, 5);
+              .encode(each.value(), Sample.KEY, 5, 0);
     }
     return entries;
   }

@@ -50,9 +50,10 @@ final class Damage {
 
   /** An entry with another payload. */
   static byte[] withPayload(byte[] entry, byte[] payload) {
-    byte[] forged = Arrays.copyOf(entry, HEAD + 1 + payload.length + CHECKSUM);
+    byte[] forged = Arrays.copyOf(entry, HEAD + 2 + payload.length + CHECKSUM);
     forged[HEAD] = 0;
-    System.arraycopy(payload, 0, forged, HEAD + 1, payload.length);
+    forged[HEAD + 1] = 0;
+    System.arraycopy(payload, 0, forged, HEAD + 2, payload.length);
     return signed(forged);
   }
 

@@ -41,7 +41,7 @@ class GadgetTest {
   void jsonNamesNoOtherClass() throws Exception {
     int before = Trap.SPRUNG.get();
     for (Sample each : Sample.of(new Places())) {
-      byte[] entry = each.codec("json").encode(each.value(), Sample.KEY, 1);
+      byte[] entry = each.codec("json").encode(each.value(), Sample.KEY, 1, 0);
       for (String name : NAMES) {
         for (String tag :
             new String[] {name, name + "#0", name + "[]", name + "#0[]", "[L" + name + ";"}) {
@@ -78,7 +78,7 @@ class GadgetTest {
       new IllegalStateException()
     };
     for (Sample each : Sample.of(new Places())) {
-      byte[] entry = each.codec("java").encode(each.value(), Sample.KEY, 1);
+      byte[] entry = each.codec("java").encode(each.value(), Sample.KEY, 1, 0);
       for (Object gadget : gadgets) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ObjectOutputStream objects = new ObjectOutputStream(out)) {
@@ -100,9 +100,9 @@ class GadgetTest {
   void allowedClassesAreBuilt() throws Exception {
     for (String word : Codecs.NAMES) {
       ValueCodec codec = Sample.codec(Object.class, word, Trap.class.getPackageName());
-      byte[] entry = codec.encode(new Trap.Gadget(), Sample.KEY, 1);
+      byte[] entry = codec.encode(new Trap.Gadget(), Sample.KEY, 1, 0);
       int before = Trap.SPRUNG.get();
-      assertNotNull(codec.decode(entry, Sample.KEY));
+      assertNotNull(codec.decode(entry, Sample.KEY).value());
       assertEquals(true, Trap.SPRUNG.get() > before, word);
     }
   }
@@ -111,7 +111,7 @@ class GadgetTest {
   @Test
   void arraysAreNoLongerThanTheirBytes() throws Exception {
     ValueCodec codec = Sample.codec(Object.class, "java");
-    byte[] entry = codec.encode(new int[] {1, 2}, Sample.KEY, 1);
+    byte[] entry = codec.encode(new int[] {1, 2}, Sample.KEY, 1, 0);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ObjectOutputStream objects = new ObjectOutputStream(out)) {
       objects.writeObject(new int[] {1, 2});

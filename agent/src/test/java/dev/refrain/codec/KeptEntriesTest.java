@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Entries that were written once, each format's own, are read for ever. */
 class KeptEntriesTest {
   private static final long MICROS = 48_200;
+  private static final long STALE_MILLIS = 30_000;
 
   @Test
   void json() throws Exception {
@@ -58,11 +59,12 @@ class KeptEntriesTest {
       String file, Type type, Object value, String word, int compressAbove, boolean exactly)
       throws Exception {
     ValueCodec codec = Sample.codec(type, word, List.of(), compressAbove);
-    byte[] written = codec.encode(value, Sample.KEY, MICROS);
+    byte[] written = codec.encode(value, Sample.KEY, MICROS, STALE_MILLIS);
     byte[] kept = kept(file, written);
-    Object back = codec.decode(kept, Sample.KEY);
-    assertNull(new ValueDifference().find(value, back));
-    assertEquals(MICROS, Envelope.of(kept).loadMicros());
+    DecodedValue back = codec.decode(kept, Sample.KEY);
+    assertNull(new ValueDifference().find(value, back.value()));
+    assertEquals(MICROS * 1_000, back.loadNanos());
+    assertEquals(STALE_MILLIS * 1_000_000, back.staleNanos());
     if (exactly) {
       assertArrayEquals(kept, written);
     }

@@ -53,9 +53,9 @@ class LossTest {
     for (String word : Codecs.NAMES) {
       ValueCodec codec = Sample.codec(Quote.class, word);
       quote.venue.secret = null;
-      codec.encode(quote, Sample.KEY, 1);
+      codec.encode(quote, Sample.KEY, 1, 0);
       quote.venue.secret = "x";
-      assertThrows(LossyValueException.class, () -> codec.encode(quote, Sample.KEY, 1));
+      assertThrows(LossyValueException.class, () -> codec.encode(quote, Sample.KEY, 1, 0));
     }
   }
 
@@ -73,13 +73,14 @@ class LossTest {
     for (String word : Codecs.NAMES) {
       for (String allow : List.of("dev.refrain.codec", "dev.refrain.codec.**", "dev.refrain.**")) {
         ValueCodec codec = Sample.codec(Quote.class, word, allow);
-        Quote back = (Quote) codec.decode(codec.encode(quote, Sample.KEY, 1), Sample.KEY);
+        byte[] bytes = codec.encode(quote, Sample.KEY, 1, 0);
+        Quote back = (Quote) codec.decode(bytes, Sample.KEY).value();
         assertEquals(quote.any, back.any);
       }
       for (String allow : List.of("dev.refrain", "dev.refrain.code.**", "dev.refrain.codec.x.**")) {
         assertThrows(
             LossyValueException.class,
-            () -> Sample.codec(Quote.class, word, allow).encode(quote, Sample.KEY, 1),
+            () -> Sample.codec(Quote.class, word, allow).encode(quote, Sample.KEY, 1, 0),
             allow);
       }
     }
@@ -103,7 +104,7 @@ class LossTest {
     for (String word : Codecs.NAMES) {
       assertThrows(
           LossyValueException.class,
-          () -> Sample.codec(Quote.class, word).encode(quote, Sample.KEY, 1));
+          () -> Sample.codec(Quote.class, word).encode(quote, Sample.KEY, 1, 0));
     }
   }
 
@@ -161,7 +162,8 @@ class LossTest {
 
   private static String lossy(String word, Type type, Object value) {
     return assertThrows(
-            LossyValueException.class, () -> Sample.codec(type, word).encode(value, Sample.KEY, 1))
+            LossyValueException.class,
+            () -> Sample.codec(type, word).encode(value, Sample.KEY, 1, 0))
         .getMessage();
   }
 }

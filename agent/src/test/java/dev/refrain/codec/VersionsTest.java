@@ -67,7 +67,7 @@ class VersionsTest {
     for (String word : Codecs.NAMES) {
       SourceLoader one = new SourceLoader(folder.resolve(word + 1), QUOTE, VENUE, SIDE, SPOT);
       SourceLoader two = new SourceLoader(folder.resolve(word + 2), QUOTE, VENUE, SIDE, SPOT);
-      Object back = codec(two, word).decode(entry(one, word), Sample.KEY);
+      Object back = codec(two, word).decode(entry(one, word), Sample.KEY).value();
       assertEquals(two.type("Quote"), back.getClass());
       List<?> venues = (List<?>) back.getClass().getField("venues").get(back);
       assertEquals(7, two.type("Venue").getField("tier").get(venues.get(0)));
@@ -127,7 +127,7 @@ class VersionsTest {
   private WeakReference<ClassLoader> useAndDrop() throws Exception {
     try (SourceLoader loader = new SourceLoader(folder, QUOTE, VENUE, SIDE, SPOT)) {
       for (String word : Codecs.NAMES) {
-        Object back = codec(loader, word).decode(entry(loader, word), Sample.KEY);
+        Object back = codec(loader, word).decode(entry(loader, word), Sample.KEY).value();
         codec(loader, word).copy(back);
       }
       return new WeakReference<>(loader);
@@ -136,7 +136,7 @@ class VersionsTest {
 
   private static byte[] entry(SourceLoader loader, String word) throws Exception {
     Object quote = loader.type("Quote").getConstructor().newInstance();
-    return codec(loader, word).encode(quote, Sample.KEY, 1);
+    return codec(loader, word).encode(quote, Sample.KEY, 1, 0);
   }
 
   private static ValueCodec codec(SourceLoader loader, String word) throws Exception {
