@@ -91,7 +91,7 @@ final class SharedTier {
    */
   @Nullable Entry take(SharedLoad load, @Nullable Found found) {
     load.lease(null);
-    load.cutOff(found == null && store.isOpen());
+    load.cutOff(found == null ? store.isOpen() : found.isCutOff());
     if (found == null) {
       return null;
     }

@@ -11,6 +11,7 @@ public final class Found {
   public static final long FOREVER = Long.MAX_VALUE;
 
   private static final Found REFUSED = new Found(null, 0, null);
+  private static final Found CUT_OFF = new Found(null, 0, null);
 
   private final byte @Nullable [] bytes;
   private final long leftNanos;
@@ -39,6 +40,16 @@ public final class Found {
   /** The store is there and refuses: it is full, say, or this key is not for us. */
   public static Found refused() {
     return REFUSED;
+  }
+
+  /** The part of the store that has the key is out of reach, and the rest is not. */
+  public static Found cutOff() {
+    return CUT_OFF;
+  }
+
+  /** Whether the key is out of reach: its copies are void as soon as it is not. */
+  public boolean isCutOff() {
+    return this == CUT_OFF;
   }
 
   /** The entry's bytes; {@code null} for a miss, or where it refused. */

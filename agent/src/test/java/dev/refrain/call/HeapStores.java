@@ -33,6 +33,11 @@ final class HeapStores implements StoreSource {
     client.cut(off);
   }
 
+  /** The node of every key goes, and comes back. */
+  void away(boolean is) {
+    client.away(is);
+  }
+
   void settings(RuleSet rules) {
     settings = rules.stores().get("shared");
   }

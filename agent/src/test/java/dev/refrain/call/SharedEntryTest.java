@@ -1,6 +1,7 @@
 package dev.refrain.call;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -165,6 +166,29 @@ class SharedEntryTest {
             + shape.method()
             + ": Quote.secret is lost\n",
         scene.one.fixture.log());
+  }
+
+  @ParameterizedTest
+  @MethodSource("matrix")
+  void memory_serves_where_a_node_is_down(Shape shape, String store, String lookup)
+      throws Exception {
+    scene(shape, store, lookup);
+    scene.one.fixture.stores().away(true);
+    for (int i = 0; i < 10; i++) {
+      scene.one.load("k" + i, "v" + i);
+    }
+    assertFalse(scene.one.fixture.stores().guard.isOpen(), "the store as a whole is there");
+    boolean near = store.contains("memory");
+    if (near) {
+      assertEquals("v3", scene.one.call("k3").value());
+    } else {
+      scene.one.load("k3", "w");
+    }
+    assertEquals(near ? 10 : 11, scene.one.loads.count());
+    scene.one.fixture.stores().away(false);
+    scene.two.load("b", "v");
+    assertEquals("v", scene.one.call("b").value());
+    assertEquals(0, scene.one.fixture.counters(Scene.RULE).errors());
   }
 
   @ParameterizedTest

@@ -21,6 +21,7 @@ public final class HeapStore implements SharedStore {
   private final List<Runnable> held = new ArrayList<>();
   private volatile boolean holding;
   private volatile boolean cut;
+  private volatile boolean away;
   private volatile boolean tells = true;
   private volatile Runnable beforeNextReply;
 
@@ -105,6 +106,11 @@ public final class HeapStore implements SharedStore {
     cut = off;
   }
 
+  /** The node of every key is down, and others are not. */
+  public void away(boolean is) {
+    away = is;
+  }
+
   /** Whether the client hears of changes by others. */
   public void tells(boolean does) {
     tells = does;
@@ -186,6 +192,9 @@ public final class HeapStore implements SharedStore {
   public Request<Found> read(StoreKey key, List<StoreKey> groups, long leaseMillis) {
     return request(
         () -> {
+          if (away) {
+            return Found.cutOff();
+          }
           synchronized (server) {
             List<byte[]> generations = generations(groups);
             byte[] frame = server.get(key);

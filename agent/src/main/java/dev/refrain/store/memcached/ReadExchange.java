@@ -5,7 +5,6 @@ import dev.refrain.store.Frame;
 import dev.refrain.store.Lease;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -112,10 +111,8 @@ final class ReadExchange extends Exchange<Found> {
     }
   }
 
-  /** A miss whose lease no value can use. */
   @Override
   Found withoutNode() {
-    return Found.miss(
-        new Lease(Frame.lease(), LeaseVersion.UNKNOWN, Collections.<byte[]>emptyList(), true));
+    return Found.cutOff();
   }
 }

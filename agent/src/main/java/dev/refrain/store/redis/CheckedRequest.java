@@ -17,4 +17,9 @@ final class CheckedRequest extends ScriptRequest<Boolean> {
   Boolean refused() {
     return false;
   }
+
+  @Override
+  Boolean withoutNode() {
+    return false;
+  }
 }

@@ -171,6 +171,18 @@ final class Cluster implements Routes {
   }
 
   @Override
+  public boolean serveWithout(Node node) {
+    if (node.isMissed()) {
+      for (Node each : nodes.values()) {
+        if (each.isConnected()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  @Override
   public void lost(Node lost) {
     lookSoon(LEAST_BETWEEN);
   }

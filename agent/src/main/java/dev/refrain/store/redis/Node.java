@@ -33,6 +33,7 @@ final class Node implements Runnable {
   private final AtomicBoolean started = new AtomicBoolean();
   private volatile @Nullable Line line;
   private volatile boolean down;
+  private volatile boolean missed;
   private volatile boolean closed;
   private volatile @Nullable String trouble;
 
@@ -144,6 +145,10 @@ final class Node implements Runnable {
         line = next;
         trouble = null;
         down = false;
+        if (changes != null && missed) {
+          changes.anythingChanged();
+        }
+        missed = false;
         if (closed) {
           next.close();
         }
@@ -237,7 +242,14 @@ final class Node implements Runnable {
   }
 
   boolean isConnected() {
-    return line != null;
+    Line present = line;
+    return present != null && !present.isBroken();
+  }
+
+  /** Whether it can't be reached; then copies of its keys are void once it can be. */
+  boolean isMissed() {
+    missed = true;
+    return !isConnected();
   }
 
   boolean isClosed() {

@@ -28,6 +28,11 @@ final class OneNode implements Routes {
   }
 
   @Override
+  public boolean serveWithout(Node node) {
+    return false;
+  }
+
+  @Override
   public void lost(Node lost) {
     // It opens another line.
   }

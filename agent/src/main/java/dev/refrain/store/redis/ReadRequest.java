@@ -78,6 +78,11 @@ final class ReadRequest extends RedisRequest<Found> {
     }
   }
 
+  @Override
+  Found withoutNode() {
+    return Found.cutOff();
+  }
+
   private Exchange @Nullable [] looked(Exchange[] step) {
     byte[] frame;
     Object left = step[step.length - 1].reply(1);

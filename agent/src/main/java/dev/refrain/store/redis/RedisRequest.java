@@ -31,6 +31,11 @@ abstract class RedisRequest<T> implements Request<T> {
   /** The next step, by the answers to the last; {@code null} if there is a result, or none. */
   abstract Exchange @Nullable [] answered(Exchange[] step);
 
+  /** The result where a node that was asked is out of reach, and others are not. */
+  @Nullable T withoutNode() {
+    return null;
+  }
+
   /** Told at the end, whatever it is. */
   void ended() {}
 
@@ -46,6 +51,7 @@ abstract class RedisRequest<T> implements Request<T> {
       Exchange[] step = begin();
       while (step != null && rounds++ < MOST_ROUNDS) {
         if (!await(step)) {
+          unanswered(step);
           break;
         }
         step = next(step);
@@ -117,7 +123,9 @@ abstract class RedisRequest<T> implements Request<T> {
       for (Exchange each : exchanges) {
         all &= each.isAnswered();
       }
-      if (all && store.now() - deadline < 0) {
+      if (!all) {
+        unanswered(exchanges);
+      } else if (store.now() - deadline < 0) {
         step = next(exchanges);
       }
     } catch (RuntimeException e) {
@@ -127,6 +135,21 @@ abstract class RedisRequest<T> implements Request<T> {
       tell();
     } else {
       send(step);
+    }
+  }
+
+  private void unanswered(Exchange[] step) {
+    boolean alone = false;
+    for (Exchange each : step) {
+      if (!each.isAnswered()) {
+        if (!store.routes().serveWithout(each.node())) {
+          return;
+        }
+        alone = true;
+      }
+    }
+    if (alone) {
+      result = withoutNode();
     }
   }
 

@@ -15,6 +15,9 @@ interface Routes {
    */
   @Nullable Exchange redirect(Exchange refused, ReplyError error);
 
+  /** Whether that node, which has lost an exchange, is out of reach, and others are not. */
+  boolean serveWithout(Node node);
+
   /** A node's line is lost. */
   void lost(Node node);
 

@@ -116,6 +116,11 @@ final class Sentinels implements Routes, AddressSource, Runnable {
   }
 
   @Override
+  public boolean serveWithout(Node node) {
+    return false;
+  }
+
+  @Override
   public void lost(Node lost) {
     node.lost(lost);
   }

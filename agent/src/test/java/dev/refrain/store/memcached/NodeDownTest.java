@@ -16,7 +16,9 @@ import dev.refrain.store.StoreKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,8 +107,18 @@ class NodeDownTest {
 
   @Test
   void aValueForItLandsNowhere() {
-    StoreKey key = lost().get(0);
-    Lease lease = store.read(key, GROUPS, LEASE).await().lease();
+    Map<StoreKey, Lease> leases = new HashMap<>();
+    for (int i = 0; i < KEYS; i++) {
+      StoreKey fresh = key(KEYS + i);
+      leases.put(fresh, store.read(fresh, GROUPS, LEASE).await().lease());
+    }
+    lost();
+    StoreKey key =
+        leases.keySet().stream()
+            .filter(each -> store.read(each, GROUPS, LEASE).await().isCutOff())
+            .findAny()
+            .orElseThrow();
+    Lease lease = leases.get(key);
     assertEquals(false, store.write(key, GROUPS, lease, new byte[3], TTL).await());
     assertEquals(false, store.renew(key, lease, LEASE).await());
     assertEquals(false, store.release(key, lease).await());
