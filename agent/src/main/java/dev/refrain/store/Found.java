@@ -3,8 +3,8 @@ package dev.refrain.store;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a shared store answers about a key: an entry's bytes, or a lease to put one there, or
- * neither where it refused. Immutable.
+ * What a shared store answers about a key: an entry's bytes and a lease to put another one in its
+ * place; or a lease alone, to put one there; or neither where it refused. Immutable.
  */
 public final class Found {
   /** The time left of an entry that does not expire. */
@@ -28,9 +28,10 @@ public final class Found {
    *
    * @param leftNanos for how long the store will keep it, by the store's clock; 0 where it can't be
    *     told
+   * @param lease to write over this very entry: a refresh needs no other
    */
-  public static Found entry(byte[] bytes, long leftNanos) {
-    return new Found(bytes, leftNanos, null);
+  public static Found entry(byte[] bytes, long leftNanos, Lease lease) {
+    return new Found(bytes, leftNanos, lease);
   }
 
   public static Found miss(Lease lease) {
@@ -61,7 +62,7 @@ public final class Found {
     return leftNanos;
   }
 
-  /** {@code null} for an entry, or where it refused. */
+  /** {@code null} where it refused. */
   public @Nullable Lease lease() {
     return lease;
   }

@@ -101,7 +101,9 @@ public final class GuardedStore {
 
   /** As {@link SharedStore#release}. */
   public Request<Boolean> release(StoreKey key, Lease lease) {
-    return new Guarded<>(store.release(key, lease));
+    return lease.isOverEntry()
+        ? new Removing(store.release(key, lease), key)
+        : new Guarded<>(store.release(key, lease));
   }
 
   /**
@@ -234,7 +236,7 @@ public final class GuardedStore {
   }
 
   /** Answers at once while the breaker is open, and tells it what came of the request. */
-  private final class Guarded<T> implements Request<T> {
+  private class Guarded<T> implements Request<T> {
     private final Request<T> request;
 
     Guarded(Request<T> request) {
@@ -250,6 +252,7 @@ public final class GuardedStore {
       if (result != null || !Thread.currentThread().isInterrupted()) {
         judge(result);
       }
+      ended();
       return result;
     }
 
@@ -264,9 +267,30 @@ public final class GuardedStore {
             @Override
             public void ended(@Nullable T result) {
               judge(result);
+              Guarded.this.ended();
               completion.ended(result);
             }
           });
+    }
+
+    /** It has ended, and nobody was told yet. */
+    void ended() {
+      // Nothing of ours depends on it.
+    }
+  }
+
+  /** A release that takes an entry away, of which this process may keep copies. */
+  private final class Removing extends Guarded<Boolean> {
+    private final StoreKey key;
+
+    Removing(Request<Boolean> request, StoreKey key) {
+      super(request);
+      this.key = key;
+    }
+
+    @Override
+    void ended() {
+      changes.changed(key);
     }
   }
 

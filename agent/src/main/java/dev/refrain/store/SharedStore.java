@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface SharedStore {
   /**
-   * Looks an entry up; where there is none to serve, leaves a lease in its place, or shares the one
-   * that is there. A store that answers, but gives no lease, has {@link Found#refused} it.
+   * Looks an entry up, and gives a lease over it, so that it can be refreshed; where there is none
+   * to serve, leaves a lease in its place, or shares the one that is there. A store that answers,
+   * but gives no lease, has {@link Found#refused} it.
    *
    * @param groups the groups that the entry belongs to, always in the same order
    * @param leaseMillis for how long a load may take
@@ -25,17 +26,21 @@ public interface SharedStore {
   Request<Found> replace(StoreKey key, List<StoreKey> groups, long leaseMillis);
 
   /**
-   * Puts an entry over its lease; answers whether it landed. It has not where the store refused it.
+   * Puts an entry over its lease; answers whether it landed. It has not where the store refused it,
+   * nor where the entry that the lease is over does not stand there any more.
    *
    * @param ttlMillis positive, or {@link #FOREVER_MILLIS}
    */
   Request<Boolean> write(
       StoreKey key, List<StoreKey> groups, Lease lease, byte[] bytes, long ttlMillis);
 
-  /** Prolongs a lease; answers whether it still stood. */
+  /** Prolongs a lease; answers whether it still stood. One over an entry is not prolonged. */
   Request<Boolean> renew(StoreKey key, Lease lease, long leaseMillis);
 
-  /** Takes a lease away, since its load gives nothing to keep; answers whether it still stood. */
+  /**
+   * Takes a lease away, and the entry that it is over, since its load gives nothing to keep;
+   * answers whether it still stood.
+   */
   Request<Boolean> release(StoreKey key, Lease lease);
 
   /**

@@ -96,6 +96,40 @@ public abstract class ChangesContract {
     assertEquals(false, stamp.isCurrent());
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aForeignRefreshEndsACopyOfTheFormerEntry(Way way) {
+    write(way, there);
+    Stamp stamp = changes.stamp(key, groups);
+    assertNotNull(way.ask(here.read(key, groups, LEASE)).bytes());
+    stillCurrent(stamp);
+    write(way, there);
+    ends(stamp);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anOwnRefreshKeepsItsCopy_andAForeignOneEndsIt(Way way) {
+    write(way, here);
+    Stamp stamp = changes.stamp(key, groups);
+    write(way, here);
+    stillCurrent(stamp);
+    write(way, there);
+    ends(stamp);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aForeignReleaseOfTheEntryEndsACopy(Way way) {
+    Stamp stamp = changes.stamp(key, groups);
+    write(way, here);
+    Found found = way.ask(there.read(key, groups, LEASE));
+    assertNotNull(found.bytes());
+    stillCurrent(stamp);
+    assertEquals(true, way.ask(there.release(key, found.lease())));
+    ends(stamp);
+  }
+
   /** Whatever the server tells of the past has come once it tells of something newer. */
   private void stillCurrent(Stamp stamp) {
     StoreKey later = SharedStoreContract.key("later");
@@ -110,6 +144,7 @@ public abstract class ChangesContract {
     Until.holds("the copy is given up", () -> !stamp.isCurrent());
   }
 
+  /** Over a lease, or over the entry that is there. */
   private void write(Way way, SharedStore store) {
     Lease lease = way.ask(store.read(key, groups, LEASE)).lease();
     assertNotNull(lease);

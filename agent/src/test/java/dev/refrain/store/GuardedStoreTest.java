@@ -1,5 +1,6 @@
 package dev.refrain.store;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -74,7 +75,7 @@ class GuardedStoreTest {
     client.cut(true);
     failUntilOpen();
     client.hold();
-    AtomicReference<Found> told = new AtomicReference<>(Found.entry(new byte[0], 0));
+    AtomicReference<Found> told = new AtomicReference<>(Found.refused());
     guard.read(KEY, List.of(RULE), 1000).whenEnded(told::set);
     assertNull(told.get());
     assertEquals(0, client.held());
@@ -188,6 +189,39 @@ class GuardedStoreTest {
     Stamp stamp = changes.stamp(KEY, List.of(RULE, ARGUMENTS));
     guard.evictGroup(ARGUMENTS, RULE).await();
     assertFalse(stamp.isCurrent());
+  }
+
+  @Test
+  void a_refresh_lands_over_the_very_entry_that_it_found() {
+    store("same");
+    Lease first = read().lease();
+    Lease second = read().lease();
+    byte[] same = "same".getBytes(StandardCharsets.UTF_8);
+    List<StoreKey> groups = List.of(RULE, ARGUMENTS);
+    assertEquals(true, guard.write(KEY, groups, second, same, 60_000).await());
+    assertEquals(false, guard.write(KEY, groups, first, new byte[1], 60_000).await());
+    assertArrayEquals(same, read().bytes());
+  }
+
+  @Test
+  void a_release_that_takes_an_entry_away_ends_copies_that_are_near() {
+    for (boolean told : new boolean[] {false, true}) {
+      store("old");
+      Stamp stamp = changes.stamp(KEY, List.of(RULE));
+      Found found = read();
+      assertNotNull(found.bytes());
+      if (told) {
+        AtomicReference<Boolean> result = new AtomicReference<>();
+        guard.release(KEY, found.lease()).whenEnded(result::set);
+        assertEquals(true, result.get());
+      } else {
+        assertEquals(true, guard.release(KEY, found.lease()).await());
+      }
+      assertFalse(stamp.isCurrent());
+    }
+    Stamp stamp = changes.stamp(KEY, List.of(RULE));
+    assertEquals(true, guard.release(KEY, read().lease()).await());
+    assertTrue(stamp.isCurrent(), "there was no entry");
   }
 
   @Test

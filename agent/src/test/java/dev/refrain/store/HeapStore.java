@@ -1,7 +1,6 @@
 package dev.refrain.store;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -201,7 +200,9 @@ public final class HeapStore implements SharedStore {
             byte[] value = Frame.value(frame, generations);
             if (value != null) {
               Long end = server.ends.get(key);
-              return Found.entry(value, end == null ? Found.FOREVER : end - server.ticker.nanos());
+              Lease lease = new Lease(Frame.token(frame, generations), 0, generations, true);
+              long left = end == null ? Found.FOREVER : end - server.ticker.nanos();
+              return Found.entry(value, left, lease);
             }
             boolean own = !Frame.isLease(frame);
             if (own) {
@@ -226,7 +227,7 @@ public final class HeapStore implements SharedStore {
   }
 
   private boolean stands(StoreKey key, Lease lease) {
-    return Arrays.equals(server.get(key), lease.token());
+    return Frame.stands(server.get(key), lease.token());
   }
 
   @Override
@@ -249,7 +250,7 @@ public final class HeapStore implements SharedStore {
     return request(
         () -> {
           synchronized (server) {
-            boolean stands = stands(key, lease);
+            boolean stands = !lease.isOverEntry() && stands(key, lease);
             if (stands) {
               server.set(key, lease.token(), leaseMillis, this);
             }
@@ -270,7 +271,11 @@ public final class HeapStore implements SharedStore {
 
   @Override
   public Request<Boolean> evict(StoreKey key) {
-    return request(() -> server.delete(key, this));
+    return request(
+        () -> {
+          changes.changed(key);
+          return server.delete(key, this);
+        });
   }
 
   @Override
@@ -278,6 +283,7 @@ public final class HeapStore implements SharedStore {
     return request(
         () -> {
           server.set(group, Frame.generation(), FOREVER_MILLIS, this);
+          changes.changed(group);
           return true;
         });
   }

@@ -1,6 +1,5 @@
 package dev.refrain.store;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,52 +11,11 @@ import dev.refrain.servers.Until;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What every shared store keeps to, asked by two processes, as it were, of one server. */
-public abstract class SharedStoreContract {
-  private static final long LEASE = 20_000;
-  private static final long TTL = 60_000;
-
-  private final StoreKey rule = key("rule");
-  private final StoreKey tag = key("tag");
-  private final List<StoreKey> groups = List.of(rule, tag);
-  private SharedStore here;
-  private SharedStore there;
-
-  /** A store on the one server, or set of servers, of this test class; its timeout is 5 s. */
-  protected abstract SharedStore open();
-
-  /** An operator's tool deletes a key. */
-  protected abstract void operatorDeletes(StoreKey key);
-
-  /** The least ttl that the store can tell from none. */
-  protected long shortestTtlMillis() {
-    return 60;
-  }
-
-  /** A key that no other test uses. */
-  protected static StoreKey key(String text) {
-    return new StoreKey("refrain:" + text + ":" + Integer.toHexString(RANDOM.nextInt()));
-  }
-
-  private static final Random RANDOM = new Random();
-
-  @BeforeEach
-  void openBoth() {
-    here = open();
-    there = open();
-  }
-
-  @AfterEach
-  void closeBoth() {
-    here.close();
-    there.close();
-  }
-
+/** What every shared store keeps to. */
+public abstract class SharedStoreContract extends RefreshContract {
   @ParameterizedTest
   @EnumSource
   void whatIsWrittenOverALeaseIsFoundByAll(Way way) {
@@ -286,26 +244,5 @@ public abstract class SharedStoreContract {
     closed.close();
     assertNull(way.ask(closed.read(key("quotes"), groups, LEASE)));
     assertNull(way.ask(closed.evict(key("quotes"))));
-  }
-
-  private Lease miss(Way way, SharedStore store, StoreKey key) {
-    Found found = found(way, store, key);
-    assertNull(found.bytes());
-    assertNotNull(found.lease());
-    return found.lease();
-  }
-
-  private Found found(Way way, SharedStore store, StoreKey key) {
-    Found found = way.ask(store.read(key, groups, LEASE));
-    assertNotNull(found, "no answer");
-    return found;
-  }
-
-  private void write(Way way, SharedStore store, StoreKey key, String value) {
-    assertEquals(true, way.ask(store.write(key, groups, miss(way, store, key), bytes(value), TTL)));
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(UTF_8);
   }
 }

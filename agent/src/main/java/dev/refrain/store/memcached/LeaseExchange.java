@@ -1,13 +1,13 @@
 package dev.refrain.store.memcached;
 
+import dev.refrain.store.Frame;
 import dev.refrain.store.Lease;
-import java.util.Arrays;
 import java.util.List;
 
 /**
- * Does something to a lease that still stands. First by the version that it had when it was given;
- * where that is not its version any more, because it has been renewed or the server started anew,
- * by looking what stands there.
+ * Does something to a lease, or the entry that it is over, that still stands. First by the version
+ * that it had when it was given; where that is not its version any more, because it has been
+ * renewed or the server started anew, by looking what stands there.
  */
 abstract class LeaseExchange extends Exchange<Boolean> {
   private static final int MAXIMUM_ROUNDS = 5;
@@ -65,7 +65,7 @@ abstract class LeaseExchange extends Exchange<Boolean> {
   void answered(List<Reply> replies) {
     Reply last = replies.get(replies.size() - 1);
     if (isLooking) {
-      if (last.is("VA") && Arrays.equals(last.value(), lease.token())) {
+      if (last.is("VA") && Frame.stands(last.value(), lease.token())) {
         act(last.number('c'), link.epoch());
       } else {
         end(false);

@@ -70,20 +70,25 @@ final class ReadExchange extends Exchange<Found> {
     List<byte[]> generations = Frame.generations(values.subList(0, groups.size()));
     if (generations != null && !discards) {
       byte[] value = Frame.value(frame, generations);
-      if (value != null) {
-        end(Found.entry(value, ServerTtl.leftNanos(entry.number('t'))));
+      if (frame != null && value != null) {
+        byte[] head = Frame.token(frame, generations);
+        Lease lease = new Lease(head, version(entry), generations, true);
+        end(Found.entry(value, ServerTtl.leftNanos(entry.number('t')), lease));
         return;
       }
     }
     boolean leased = Frame.isLease(frame);
     if (generations != null && frame != null && leased) {
-      long version = LeaseVersion.of(entry.number('c'), link.epoch());
-      end(Found.miss(new Lease(frame, version, generations, Arrays.equals(frame, token))));
+      end(Found.miss(new Lease(frame, version(entry), generations, Arrays.equals(frame, token))));
     } else if (++rounds == MAXIMUM_ROUNDS) {
       end(Found.refused());
     } else {
       mend(seen, leased);
     }
+  }
+
+  private long version(Reply entry) {
+    return LeaseVersion.of(entry.number('c'), link.epoch());
   }
 
   private void mend(List<Reply> seen, boolean leased) {

@@ -3,7 +3,7 @@ package dev.refrain.store.memcached;
 import dev.refrain.store.Lease;
 import java.util.List;
 
-/** Takes a lease away. */
+/** Takes a lease away, or the entry that it is over. */
 final class ReleaseExchange extends LeaseExchange {
   private final boolean answer;
 

@@ -12,6 +12,15 @@ final class RenewExchange extends LeaseExchange {
   }
 
   @Override
+  void start() {
+    if (lease.isOverEntry()) {
+      end(false);
+    } else {
+      super.start();
+    }
+  }
+
+  @Override
   Commands act(long version) {
     return new Commands().replace(key, lease.token(), version, leaseTtl);
   }

@@ -5,7 +5,7 @@ import dev.refrain.store.Lease;
 import java.util.Arrays;
 import java.util.List;
 
-/** Puts an entry over its lease. */
+/** Puts an entry over its lease, or over the entry that it refreshes. */
 final class WriteExchange extends LeaseExchange {
   private final List<String> groups;
   private final byte[] bytes;

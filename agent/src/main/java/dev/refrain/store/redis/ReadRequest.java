@@ -117,14 +117,19 @@ final class ReadRequest extends RedisRequest<Found> {
     }
     if (!replacing) {
       byte[] value = Frame.value(frame, present);
-      if (value != null) {
-        return end(Found.entry(value, leftNanos((Long) left)));
+      if (frame != null && value != null) {
+        return end(entry(value, leftNanos((Long) left), frame, present));
       }
       if (frame != null && Frame.isLease(frame)) {
         return end(Found.miss(new Lease(frame, 0, present, false)));
       }
     }
     return lease(false);
+  }
+
+  private static Found entry(byte[] value, long left, byte[] frame, List<byte[]> generations) {
+    Lease lease = new Lease(Frame.token(frame, generations), 0, generations, true);
+    return Found.entry(value, left, lease);
   }
 
   private static byte @Nullable [] bytes(@Nullable Object reply) {
@@ -208,7 +213,7 @@ final class ReadRequest extends RedisRequest<Found> {
       commands = Commands.set(key, lease, leaseMillis);
       Commands.exists(commands, key);
     } else {
-      byte[] prefix = Frame.entry(present(), NO_BYTES);
+      byte[] prefix = Frame.prefix(present());
       byte[] millis = CommandWriter.ascii(Long.toString(leaseMillis));
       Script.LEASE.call(commands, whole, key.bytes(), lease, millis, prefix);
       Commands.left(commands, key);
@@ -240,7 +245,7 @@ final class ReadRequest extends RedisRequest<Found> {
     Object left = exchange.reply(1);
     return end(
         value != null && left instanceof Long
-            ? Found.entry(value, leftNanos((Long) left))
+            ? entry(value, leftNanos((Long) left), frame, present())
             : Found.refused());
   }
 }

@@ -6,20 +6,27 @@ import org.jspecify.annotations.Nullable;
 
 /** A script that a server runs as one step; each is about one key. Immutable. */
 final class Script {
+  /** Whether what stands there is not what the token (1) is of: all of it, or how it begins. */
+  private static final String IS_OTHER =
+      "redis.pcall('GETRANGE', KEYS[1], 0, #ARGV[1] - 1) ~= ARGV[1]";
+
   /** Puts a lease (1) for (2) ms, unless a lease or an entry that begins with (3) is there. */
   static final Script LEASE =
       new Script(
           "local v = redis.pcall('GET', KEYS[1])\n"
               + "if type(v) == 'string' and ((#v == 17 and string.sub(v, 1, 1) == 'L')"
-              + " or string.sub(v, 1, #ARGV[3]) == ARGV[3]) then return v end\n"
+              + " or (#v >= #ARGV[3] + 8 and string.sub(v, 1, #ARGV[3]) == ARGV[3]))"
+              + " then return v end\n"
               + "redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])\n"
               + "redis.call('EXISTS', KEYS[1])\n"
               + "return ARGV[1]");
 
-  /** Puts (2) over the lease (1) for (3) ms, if that is there. */
+  /** Puts (2) over the lease or entry (1) for (3) ms, if that is there. */
   static final Script WRITE =
       new Script(
-          "if redis.pcall('GET', KEYS[1]) ~= ARGV[1] then return 0 end\n"
+          "if "
+              + IS_OTHER
+              + " then return 0 end\n"
               + "if ARGV[3] == '0' then redis.call('SET', KEYS[1], ARGV[2])\n"
               + "else redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3]) end\n"
               // Its own write ends the tracking of a key; a look at it begins it again.
@@ -29,14 +36,14 @@ final class Script {
   /** Lets the lease (1) end in (2) ms, if it is there. */
   static final Script RENEW =
       new Script(
-          "if redis.pcall('GET', KEYS[1]) ~= ARGV[1] then return 0 end\n"
+          "if string.sub(ARGV[1], 1, 1) ~= 'L' or "
+              + IS_OTHER
+              + " then return 0 end\n"
               + "return redis.call('PEXPIRE', KEYS[1], ARGV[2])");
 
-  /** Takes the lease (1) away, if it is there. */
+  /** Takes the lease or entry (1) away, if it is there. */
   static final Script RELEASE =
-      new Script(
-          "if redis.pcall('GET', KEYS[1]) ~= ARGV[1] then return 0 end\n"
-              + "return redis.call('DEL', KEYS[1])");
+      new Script("if " + IS_OTHER + " then return 0 end\n" + "return redis.call('DEL', KEYS[1])");
 
   /** Lets a key last (2) ms, or for ever if that is 0, if it ends in less than (1) ms. */
   static final Script PROLONG =

@@ -11,6 +11,7 @@ import dev.refrain.servers.NeedsServer;
 import dev.refrain.servers.TcpProxy;
 import dev.refrain.servers.Until;
 import dev.refrain.store.Found;
+import dev.refrain.store.Frame;
 import dev.refrain.store.Lease;
 import dev.refrain.store.Request;
 import dev.refrain.store.StoreKey;
@@ -71,7 +72,7 @@ class OutageTest {
   }
 
   private void everyRequestEndsWithNothing(Way way) {
-    Lease lease = new Lease(new byte[17], 0, List.of(new byte[8]), true);
+    Lease lease = new Lease(Frame.lease(), 0, List.of(new byte[8]), true);
     endsWithNothing(way, store.read(KEY, GROUPS, LEASE));
     endsWithNothing(way, store.replace(KEY, GROUPS, LEASE));
     endsWithNothing(way, store.write(KEY, GROUPS, lease, new byte[3], TTL));

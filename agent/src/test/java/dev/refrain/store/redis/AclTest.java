@@ -23,6 +23,7 @@ class AclTest extends OneServer {
   private static final String[] COMMANDS = {
     "+get",
     "+mget",
+    "+getrange",
     "+set",
     "+exists",
     "+pttl",

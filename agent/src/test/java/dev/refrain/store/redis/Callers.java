@@ -44,7 +44,7 @@ final class Callers implements AutoCloseable {
       } else {
         answers.incrementAndGet();
         check(key, found);
-        if (found.lease() != null && found.lease().isOwn()) {
+        if (found.bytes() == null && found.lease() != null && found.lease().isOwn()) {
           way.ask(store.write(key, groups, found.lease(), key.bytes(), 60_000));
         }
       }
