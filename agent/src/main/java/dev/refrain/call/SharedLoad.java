@@ -56,7 +56,7 @@ final class SharedLoad {
     this.lease = lease;
   }
 
-  /** Whether the store was out of reach: copies are void as soon as it is back. */
+  /** Whether memory alone may keep the value: the store can't, and copies end when they should. */
   boolean isCutOff() {
     return cutOff;
   }

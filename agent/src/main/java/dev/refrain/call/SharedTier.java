@@ -96,22 +96,26 @@ final class SharedTier {
       return null;
     }
     byte[] bytes = found.bytes();
-    store.counters().lookedUp(bytes != null);
     if (bytes == null) {
+      store.counters().lookedUp(false);
       load.lease(found.lease());
       return null;
     }
     try {
       Object value = codec.decode(bytes, load.key().bytes()).value();
+      store.counters().lookedUp(true);
       return new Entry(new StampedValue(value, load.stamp()), nearDeadline(found.leftNanos()));
     } catch (OtherShapeException otherVersion) {
       store.counters().otherShape();
+      // It stays, and so nothing can take its place there. Of its eviction memory is told.
+      load.cutOff(true);
     } catch (Exception damaged) {
       store.counters().damaged();
       replace(load);
     } catch (LinkageError | StackOverflowError | OutOfMemoryError unable) {
       services.recorder().error(counters, "decoding a value", unable);
     }
+    store.counters().lookedUp(false);
     return null;
   }
 

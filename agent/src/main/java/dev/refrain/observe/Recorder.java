@@ -67,12 +67,12 @@ public final class Recorder {
    */
   public void storeDown(StoreCounters of, @Nullable String why) {
     of.outage();
-    log.line(
-        "store '"
-            + of.name()
-            + "' does not answer"
-            + (why == null ? "" : " (" + why + ")")
-            + "; methods run and memory serves without it until it does");
+    of.outages(log).down(why, System.nanoTime());
+  }
+
+  /** A shared store does not answer yet. */
+  public void storeStillDown(StoreCounters of, @Nullable String why) {
+    of.outages(log).lasts(why, System.nanoTime());
   }
 
   /**
@@ -81,7 +81,7 @@ public final class Recorder {
    * @param evictions how many had waited for it
    */
   public void storeUp(StoreCounters of, long outageMillis, int evictions) {
-    log.line(
+    String line =
         "store '"
             + of.name()
             + "' answers again after "
@@ -90,7 +90,8 @@ public final class Recorder {
             + (evictions == 0
                 ? "no evictions"
                 : evictions + (evictions == 1 ? " eviction" : " evictions"))
-            + " had waited for it");
+            + " had waited for it";
+    of.outages(log).up(line);
   }
 
   /** A rule is off for a method; said once. */

@@ -1,6 +1,7 @@
 package dev.refrain.observe;
 
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /** What happened between this process and one shared store. Thread-safe. */
 public final class StoreCounters {
@@ -13,6 +14,7 @@ public final class StoreCounters {
   private final LongAdder unwritten = new LongAdder();
   private final LongAdder queuedEvictions = new LongAdder();
   private final LongAdder outages = new LongAdder();
+  private @Nullable OutageLog outageLog;
 
   StoreCounters(String name) {
     this.name = name;
@@ -57,6 +59,16 @@ public final class StoreCounters {
 
   void outage() {
     outages.increment();
+  }
+
+  /** What is said of its outages. */
+  synchronized OutageLog outages(Log log) {
+    OutageLog lines = outageLog;
+    if (lines == null) {
+      lines = new OutageLog(log, name, System.nanoTime());
+      outageLog = lines;
+    }
+    return lines;
   }
 
   public long lookups() {

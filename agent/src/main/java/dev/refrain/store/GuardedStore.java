@@ -22,6 +22,8 @@ public final class GuardedStore {
   private static final int MAXIMUM_BACKLOG = 10_000;
   private static final long FIRST_PAUSE_MILLIS = 20;
   private static final long LONGEST_PAUSE_MILLIS = 250;
+  private static final long RELAPSE_NANOS = 1_000_000_000L;
+  private static final int MOST_RELAPSES = 5;
 
   private final SharedStore store;
   private final Changes changes;
@@ -35,6 +37,9 @@ public final class GuardedStore {
   private final Ticker ticker;
   private final long openedAt;
   private volatile boolean answered;
+  private volatile int relapses;
+  private boolean wasOpen;
+  private long closedAt;
   private volatile boolean closed;
 
   /**
@@ -173,6 +178,9 @@ public final class GuardedStore {
       return;
     }
     open = true;
+    boolean soon = wasOpen && System.nanoTime() - closedAt < RELAPSE_NANOS;
+    relapses = soon ? Math.min(MOST_RELAPSES, relapses + 1) : 0;
+    wasOpen = true;
     recorder.storeDown(counters, store.trouble());
     new ProbeThread(this).start();
   }
@@ -181,11 +189,13 @@ public final class GuardedStore {
   private void probe() {
     long start = System.nanoTime();
     int evicted = 0;
-    long pause = FIRST_PAUSE_MILLIS;
+    // What answers whether it is there, and then nothing else, is asked less and less soon.
+    long pause = FIRST_PAUSE_MILLIS << relapses;
     while (pause(pause)) {
       pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 2);
       try {
         if (store.renew(probeKey, probe, 1).await() == null) {
+          recorder.storeStillDown(counters, store.trouble());
           continue;
         }
         evicted += catchUp();
@@ -230,6 +240,7 @@ public final class GuardedStore {
     // Whatever was kept near during the outage has missed what others have changed.
     changes.anythingChanged();
     failures.set(0);
+    closedAt = System.nanoTime();
     recorder.storeUp(counters, (System.nanoTime() - start) / 1_000_000, evicted);
     open = false;
     return true;

@@ -148,7 +148,27 @@ class SharedEntryTest {
     scene.two.load("a", "w");
     assertEquals(before, scene.server.raw(entry(shape)));
     assertEquals(1, scene.two.fixture.recorder.store("shared").otherShapeEntries());
+    assertEquals(0, scene.two.fixture.recorder.store("shared").hits());
     assertEquals("v", scene.one.call("a").value());
+  }
+
+  @ParameterizedTest
+  @MethodSource("matrix")
+  void what_another_versions_entry_keeps_out_memory_keeps(Shape shape, String store, String lookup)
+      throws Exception {
+    scene(shape, store, lookup);
+    scene.two.fixture.stores().codec.version = "2";
+    scene.one.load("a", "v");
+    scene.two.load("a", "w");
+    boolean near = store.contains("memory");
+    if (near) {
+      assertEquals("w", scene.two.call("a").value());
+    } else {
+      scene.two.load("a", "w");
+    }
+    scene.server.delete(new StoreKey("refrain:values"));
+    scene.two.load("a", "x");
+    assertEquals(near ? 2 : 3, scene.two.loads.count(), "an eviction ends the copy");
   }
 
   @ParameterizedTest

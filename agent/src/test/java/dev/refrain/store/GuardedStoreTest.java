@@ -122,6 +122,23 @@ class GuardedStoreTest {
   }
 
   @Test
+  void one_that_is_there_and_answers_no_read_is_tried_less_and_less() {
+    ticker.advance(Duration.ofSeconds(2));
+    client.deaf(true);
+    long end = System.nanoTime() + Duration.ofSeconds(3).toNanos();
+    while (System.nanoTime() - end < 0) {
+      read();
+    }
+    long outages = guard.counters().outages();
+    assertTrue(outages > 2 && outages < 13, () -> outages + " outages in 3 s");
+    client.deaf(false);
+    long back = System.nanoTime();
+    awaitClosed();
+    assertTrue(System.nanoTime() - back < Duration.ofSeconds(1).toNanos(), "used again within 1 s");
+    assertNotNull(read());
+  }
+
+  @Test
   void copies_from_before_or_during_an_outage_are_void_after_it() {
     Stamp before = changes.stamp(KEY, List.of());
     client.cut(true);

@@ -21,6 +21,7 @@ public final class HeapStore implements SharedStore {
   private volatile boolean holding;
   private volatile boolean cut;
   private volatile boolean away;
+  private volatile boolean deaf;
   private volatile boolean tells = true;
   private volatile Runnable beforeNextReply;
 
@@ -103,6 +104,11 @@ public final class HeapStore implements SharedStore {
   /** No request is answered any more, or again. */
   public void cut(boolean off) {
     cut = off;
+  }
+
+  /** Reads are not answered any more, or again; whether it is there is. */
+  public void deaf(boolean is) {
+    deaf = is;
   }
 
   /** The node of every key is down, and others are not. */
@@ -191,6 +197,9 @@ public final class HeapStore implements SharedStore {
   public Request<Found> read(StoreKey key, List<StoreKey> groups, long leaseMillis) {
     return request(
         () -> {
+          if (deaf) {
+            return null;
+          }
           if (away) {
             return Found.cutOff();
           }
