@@ -1,10 +1,8 @@
 package dev.refrain.store.memcached;
 
-import java.io.FileInputStream;
+import dev.refrain.store.KeyFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -45,7 +43,7 @@ public final class TlsContext {
       throws IOException, GeneralSecurityException {
     KeyManagerFactory factory =
         KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    factory.init(load(file, password), characters(password));
+    factory.init(KeyFile.load("keyStore", file, password), characters(password));
     return factory.getKeyManagers();
   }
 
@@ -53,18 +51,8 @@ public final class TlsContext {
       throws IOException, GeneralSecurityException {
     TrustManagerFactory factory =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    factory.init(load(file, password));
+    factory.init(KeyFile.load("trustStore", file, password));
     return factory.getTrustManagers();
-  }
-
-  /** A JKS file can be read as PKCS12 and the other way round, by every JVM from 8 on. */
-  private static KeyStore load(String file, @Nullable String password)
-      throws IOException, GeneralSecurityException {
-    KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-    try (InputStream in = new FileInputStream(file)) {
-      store.load(in, characters(password));
-    }
-    return store;
   }
 
   private static char @Nullable [] characters(@Nullable String secret) {

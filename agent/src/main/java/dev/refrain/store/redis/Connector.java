@@ -10,11 +10,14 @@ import redis.clients.jedis.DefaultJedisSocketFactory;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.JedisSocketFactory;
+import redis.clients.jedis.exceptions.JedisProtocolNotSupportedException;
 
 /** Opens connections as the settings say: TLS, user, database, name. */
 final class Connector {
   private final JedisClientConfig servers;
+  private final JedisClientConfig serversWithoutHello;
   private final JedisClientConfig sentinels;
+  private final JedisClientConfig sentinelsWithoutHello;
   private final int patienceMillis;
 
   /**
@@ -24,13 +27,24 @@ final class Connector {
    */
   Connector(RedisSettings settings, int patienceMillis) {
     this.patienceMillis = patienceMillis;
-    this.servers =
-        common(settings)
-            .user(settings.username())
-            .password(settings.password())
-            .database(settings.database())
-            .build();
+    this.servers = servers(settings, common(settings));
+    this.serversWithoutHello = servers(settings, withoutHello(settings));
     this.sentinels = common(settings).build();
+    this.sentinelsWithoutHello = withoutHello(settings).build();
+  }
+
+  private static JedisClientConfig servers(
+      RedisSettings settings, DefaultJedisClientConfig.Builder config) {
+    return config
+        .user(settings.username())
+        .password(settings.password())
+        .database(settings.database())
+        .build();
+  }
+
+  /** For proxies that know no HELLO: they speak RESP2 from the start. */
+  private DefaultJedisClientConfig.Builder withoutHello(RedisSettings settings) {
+    return common(settings).serverDefaultProtocol();
   }
 
   private DefaultJedisClientConfig.Builder common(RedisSettings settings) {
@@ -48,15 +62,17 @@ final class Connector {
   }
 
   Wire connect(HostAndPort server) throws IOException {
-    return connect(server, servers);
+    return connect(server, servers, serversWithoutHello);
   }
 
   /** A sentinel has users of its own; those of its servers mean nothing to it. */
   Wire connectToSentinel(HostAndPort sentinel) throws IOException {
-    return connect(sentinel, sentinels);
+    return connect(sentinel, sentinels, sentinelsWithoutHello);
   }
 
-  private static Wire connect(HostAndPort address, JedisClientConfig config) throws IOException {
+  private static Wire connect(
+      HostAndPort address, JedisClientConfig config, @Nullable JedisClientConfig withoutHello)
+      throws IOException {
     KeptSocket socket = new KeptSocket(new DefaultJedisSocketFactory(address, config));
     try {
       // It says hello; what follows is not its own any more.
@@ -64,6 +80,9 @@ final class Connector {
       return new Wire(socket.kept(greeting));
     } catch (RuntimeException e) {
       socket.close();
+      if (withoutHello != null && e instanceof JedisProtocolNotSupportedException) {
+        return connect(address, withoutHello, null);
+      }
       throw new IOException(reason(e), e);
     }
   }

@@ -1,6 +1,8 @@
 package dev.refrain.store.redis;
 
+import dev.refrain.store.KeyFile;
 import java.io.File;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.SslOptions;
@@ -34,12 +36,23 @@ final class Tls {
     }
     SslOptions.Builder options = SslOptions.builder().sslVerifyMode(SslVerifyMode.FULL);
     if (trustStore != null) {
+      check("trustStore", trustStore, trustStorePassword);
       options.truststore(new File(trustStore), characters(trustStorePassword));
     }
     if (keyStore != null) {
+      check("keyStore", keyStore, keyStorePassword);
       options.keystore(new File(keyStore), characters(keyStorePassword));
     }
     config.sslOptions(options.build());
+  }
+
+  /** The client would read it when it connects, and say nothing of the file. */
+  private static void check(String setting, String file, @Nullable String password) {
+    try {
+      KeyFile.load(setting, file, password);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
   }
 
   private static char @Nullable [] characters(@Nullable String secret) {
