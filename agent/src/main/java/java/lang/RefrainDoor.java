@@ -83,8 +83,13 @@ public class RefrainDoor {
     return result;
   }
 
-  /** The body threw. */
-  protected void threw(Throwable failure) {}
+  /**
+   * The body threw; gives what the caller gets instead, of the method's result type, or {@link
+   * #NULL}. {@code null}: the failure.
+   */
+  protected Object threw(Throwable failure) {
+    return null;
+  }
 
   public static Object exit(Object result, Object token) {
     return token == null ? result : ((RefrainDoor) token).returned(result);
@@ -152,9 +157,12 @@ public class RefrainDoor {
     return result;
   }
 
-  public static void failed(Throwable failure, Object token) {
-    if (token != null) {
-      ((RefrainDoor) token).threw(failure);
+  /** Throws {@code failure}, unless the token has a result for the caller. */
+  public static Object failed(Throwable failure, Object token) throws Throwable {
+    Object instead = token == null ? null : ((RefrainDoor) token).threw(failure);
+    if (instead == null) {
+      throw failure;
     }
+    return instead == NULL ? null : instead;
   }
 }

@@ -6,6 +6,7 @@ import dev.refrain.rules.CacheSettings;
 import dev.refrain.rules.Eviction;
 import dev.refrain.rules.Mode;
 import dev.refrain.rules.Rule;
+import dev.refrain.rules.Tag;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ final class Binder {
       Bound before) {
     CachedMethod cached = null;
     String identity = null;
-    List<EvictionBinding> evictions = new ArrayList<>();
+    List<EvictionTrigger> evictions = new ArrayList<>();
     Rule caching = null;
     for (Rule rule : rules) {
       CacheSettings settings = rule.cache();
@@ -56,7 +57,7 @@ final class Binder {
   }
 
   private @Nullable Doorway doorway(
-      @Nullable CachedMethod cached, List<EvictionBinding> evictions) {
+      @Nullable CachedMethod cached, List<EvictionTrigger> evictions) {
     Doorway inner = null;
     if (cached != null && (cached.isObserved() || !evictions.isEmpty())) {
       inner = cached.isObserved() ? new ObservedMethod(cached) : new CachedDoorway(cached);
@@ -84,7 +85,7 @@ final class Binder {
       region.store().resize(settings.maximumEntries());
     } else {
       MethodCounters counters = services.recorder().counters(rule.name(), facts.toString());
-      region = new Region(settings.maximumEntries(), services.clock(), counters);
+      region = new Region(settings.maximumEntries(), services.clock(), counters, services.random());
     }
     CachedMethod cached = new CachedMethod(binding, settings, region, services);
     services.regions().add(cached);
@@ -96,11 +97,14 @@ final class Binder {
       Class<?> declaring,
       MethodFacts facts,
       MethodHandles.@Nullable Lookup at,
-      List<EvictionBinding> evictions)
+      List<EvictionTrigger> evictions)
       throws BindException {
-    List<EvictionBinding> bound = new ArrayList<>();
+    List<EvictionTrigger> bound = new ArrayList<>();
     for (Eviction each : rule.evictions()) {
       bound.add(EvictionBinding.bind(rule, each, declaring, facts, at, services));
+    }
+    for (Tag each : rule.evictedTags()) {
+      bound.add(TagEviction.bind(rule, each, declaring, facts, at, services));
     }
     evictions.addAll(bound);
   }

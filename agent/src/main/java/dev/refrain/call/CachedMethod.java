@@ -5,7 +5,7 @@ import dev.refrain.call.key.KeyPlan;
 import dev.refrain.observe.HitCounter;
 import dev.refrain.rules.CacheSettings;
 import dev.refrain.rules.Mode;
-import dev.refrain.store.Entry;
+import dev.refrain.store.Aging;
 import dev.refrain.store.KeptEntry;
 import dev.refrain.store.MemoryStore;
 import dev.refrain.store.StampedValue;
@@ -33,18 +33,15 @@ final class CachedMethod {
   private final boolean keepsCall;
   private final boolean stages;
 
-  /** Whether a condition of the rule wants to see each call. */
-  private final boolean judged;
-
   /** Whether one or two arguments that are not null are their own key, and nothing else matters. */
   private final boolean plain;
 
   private final @Nullable AsyncAdapter adapter;
   private final @Nullable Receivers receivers;
   private final @Nullable OverrideCheck overrides;
-  private final @Nullable SharedLookup shared;
   private final EntryKeeper keeper;
-  private final Joining joining;
+  private final BodyResult results;
+  private final MissPath misses;
 
   /** Whether a kept value is more than what its callers get. */
   private final boolean unwraps;
@@ -60,17 +57,16 @@ final class CachedMethod {
     this.conditional = binding.isConditional();
     this.adapter = binding.adapter();
     this.stages = binding.isStage();
-    SharedTier tier = binding.shared(services, region);
-    this.shared = tier == null ? null : new SharedLookup(this, tier, binding.body(), services);
-    this.keepsCall = binding.judgesCall() || (tier != null && adapter != null);
-    this.judged = conditional || keepsCall;
-    this.plain = !judged && plan.isPlain();
+    this.keepsCall = binding.keepsCall();
+    this.plain = !conditional && plan.isPlain();
     this.receivers = binding.separatesReceivers() ? region.receivers() : null;
     this.overrides = binding.overrides();
-    this.keeper =
-        new EntryKeeper(this, settings, region, services, binding.copies(), tier, receivers);
-    this.joining = new Joining(this, region, services, settings.loadTimeoutNanos());
-    this.unwraps = tier != null || keeper.copies();
+    Freshness freshness = new Freshness(settings, services.random());
+    SharedTier tier = binding.shared(freshness, services, region);
+    this.keeper = new EntryKeeper(this, settings, freshness, services, tier);
+    this.unwraps = binding.wraps() || keeper.copies();
+    this.results = new BodyResult(this);
+    this.misses = new MissPath(this, settings, freshness, services, tier);
   }
 
   Region region() {
@@ -86,7 +82,7 @@ final class CachedMethod {
   }
 
   @Nullable Object enter0(@Nullable Object self) {
-    if (judged) {
+    if (conditional) {
       return enterN(self, NO_ARGUMENTS);
     }
     Object key;
@@ -95,14 +91,14 @@ final class CachedMethod {
     } catch (Throwable ours) {
       return broken(ours);
     }
-    return enter(self, key, null);
+    return enter(self, key, 0, null, null, null);
   }
 
   @Nullable Object enter1(@Nullable Object self, @Nullable Object a) {
     if (plain && a != null) {
-      return enter(self, a, null);
+      return enter(self, a, 1, a, null, null);
     }
-    if (judged) {
+    if (conditional) {
       return enterN(self, new Object[] {a});
     }
     Object key;
@@ -111,14 +107,14 @@ final class CachedMethod {
     } catch (Throwable ours) {
       return broken(ours);
     }
-    return enter(self, key, null);
+    return enter(self, key, 1, a, null, null);
   }
 
   @Nullable Object enter2(@Nullable Object self, @Nullable Object a, @Nullable Object b) {
     if (plain && a != null && b != null) {
-      return enter(self, KeyPlan.pair(a, b), null);
+      return enter(self, KeyPlan.pair(a, b), 2, a, b, null);
     }
-    if (judged) {
+    if (conditional) {
       return enterN(self, new Object[] {a, b});
     }
     Object key;
@@ -127,12 +123,12 @@ final class CachedMethod {
     } catch (Throwable ours) {
       return broken(ours);
     }
-    return enter(self, key, null);
+    return enter(self, key, 2, a, b, null);
   }
 
   @Nullable Object enter3(
       @Nullable Object self, @Nullable Object a, @Nullable Object b, @Nullable Object c) {
-    if (judged) {
+    if (conditional) {
       return enterN(self, new Object[] {a, b, c});
     }
     Object key;
@@ -141,23 +137,34 @@ final class CachedMethod {
     } catch (Throwable ours) {
       return broken(ours);
     }
-    return enter(self, key, null);
+    return enter(self, key, 3, a, b, c);
   }
 
   @Nullable Object enterN(@Nullable Object self, @Nullable Object[] arguments) {
     Object key;
+    Object hit;
     try {
       if (conditional && !admits(self, arguments)) {
         return null;
       }
-      key = plan.keyN(self, arguments);
+      key = keyOf(self, plan.keyN(self, arguments));
+      hit = key == null ? null : hit(key);
     } catch (Throwable ours) {
       return broken(ours);
     }
-    return enter(self, key, keepsCall ? new Call(self, arguments) : null);
+    return hit != null || key == null
+        ? hit
+        : misses.enter(key, keepsCall ? new Call(self, arguments) : null);
   }
 
-  private @Nullable Object enter(@Nullable Object self, Object callKey, @Nullable Call call) {
+  /** The call itself is made an object only on a miss. */
+  private @Nullable Object enter(
+      @Nullable Object self,
+      Object callKey,
+      int arguments,
+      @Nullable Object a,
+      @Nullable Object b,
+      @Nullable Object c) {
     Object key;
     try {
       key = keyOf(self, callKey);
@@ -171,7 +178,7 @@ final class CachedMethod {
     } catch (Throwable ours) {
       return broken(ours);
     }
-    return miss(key, call);
+    return misses.enter(key, keepsCall ? Call.of(self, arguments, a, b, c) : null);
   }
 
   /** Whether the rule's {@code when} holds for a call. */
@@ -203,7 +210,7 @@ final class CachedMethod {
   }
 
   /** What the call gets from the store, or {@code null}. */
-  private @Nullable Object hit(Object key) throws Exception {
+  @Nullable Object hit(Object key) throws Exception {
     KeptEntry entry = store.find(key);
     if (entry == null) {
       return null;
@@ -232,70 +239,14 @@ final class CachedMethod {
     return value == null ? RefrainDoor.NULL : value;
   }
 
-  /** The way of a call whose key was not in the store. Throws what another call's load threw. */
-  private @Nullable Object miss(Object key, @Nullable Call call) {
-    Object outcome;
-    try {
-      outcome = joinOrBegin(key, call);
-    } catch (Throwable ours) {
-      return broken(ours);
+  /** Serves a kept value that is no plain hit. */
+  Object serveKept(StampedValue kept) throws Exception {
+    hits.add();
+    Aging aging = kept.aging();
+    if (aging != null && !aging.isFresh(now())) {
+      region.counters().servedStale();
     }
-    if (outcome instanceof ThreadWaiter) {
-      CachedMethod.<RuntimeException>rethrow((ThreadWaiter) outcome);
-    }
-    return outcome;
-  }
-
-  @SuppressWarnings("unchecked")
-  private static <T extends Throwable> void rethrow(ThreadWaiter waiter) throws T {
-    throw (T) waiter.failure();
-  }
-
-  /** A hit, a token, {@code null} to run without the rule, or a waiter whose load failed. */
-  private @Nullable Object joinOrBegin(Object key, @Nullable Call call) throws Exception {
-    while (true) {
-      Flight current = region.flight(key);
-      if (current == null) {
-        Object hit = hit(key);
-        if (hit != null) {
-          return hit;
-        }
-      } else if (current.runner() == Thread.currentThread()) {
-        return bypass();
-      } else if (settings.joinsLoads() && !isOverdue(current) && !current.isOutdated()) {
-        Object joined = joining.join(current);
-        if (joined != Joining.AFRESH) {
-          return joined;
-        }
-        continue;
-      }
-      if (region.isFull()) {
-        return bypass();
-      }
-      Flight mine = new Flight(this, key, call, services.clock().precise(), current);
-      if (region.begin(mine, current)) {
-        return landedMeanwhile(mine);
-      }
-    }
-  }
-
-  /** Looks again once the flight is seen by others: what landed before that needs no load. */
-  private Object landedMeanwhile(Flight mine) throws Exception {
-    Entry entry = store.get(mine.key());
-    if (entry != null && !StampedValue.isVoid(entry.value())) {
-      return served(mine, StampedValue.unwrap(entry.value()), null);
-    }
-    SharedLookup lookup = shared;
-    if (lookup == null || lookup.tier().isLossy()) {
-      return mine;
-    }
-    try {
-      return lookup.enter(mine);
-    } catch (Throwable ours) {
-      // The flight is seen by others: its body has to run.
-      error("looking up", ours);
-      return mine;
-    }
+    return serve(keeper.ofCaller(kept.value()));
   }
 
   /**
@@ -307,6 +258,11 @@ final class CachedMethod {
     hits.add();
     flight.endServed(value, landing);
     return serve(keeper.ofCaller(value));
+  }
+
+  /** The key of a call as it would be now: its arguments may have changed. */
+  @Nullable Object keyOf(Call call) throws Throwable {
+    return keyOf(call.self(), plan.keyN(call.self(), call.arguments()));
   }
 
   boolean isOverdue(Flight flight) {
@@ -332,6 +288,11 @@ final class CachedMethod {
     return adapter;
   }
 
+  /** What becomes of the results of bodies. */
+  BodyResult results() {
+    return results;
+  }
+
   EntryKeeper keeper() {
     return keeper;
   }
@@ -343,6 +304,10 @@ final class CachedMethod {
   /** Whether a value may be kept. */
   boolean keeps(@Nullable Call call, @Nullable Object value) throws Throwable {
     return binding.keeps(call, value);
+  }
+
+  boolean isTagged(String word, int parts) {
+    return SharedRule.isTagged(settings, word, parts);
   }
 
   boolean isObserved() {

@@ -1,9 +1,14 @@
 package dev.refrain.call;
 
+import dev.refrain.async.FailureWrapping;
 import dev.refrain.codec.LossyValueException;
 import dev.refrain.codec.ValueCodec;
 import dev.refrain.rules.CacheSettings;
+import dev.refrain.rules.RememberedErrors;
+import dev.refrain.store.Aging;
 import dev.refrain.store.Entry;
+import dev.refrain.store.Stamp;
+import dev.refrain.store.StampedValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,32 +18,33 @@ import org.jspecify.annotations.Nullable;
 final class EntryKeeper {
   private final CachedMethod method;
   private final CacheSettings settings;
+  private final Freshness freshness;
   private final Region region;
   private final Services services;
+  private final EntryTtl ttl;
+  private final @Nullable ErrorRule errors;
   private final @Nullable ValueCodec copies;
   private final @Nullable SharedTier tier;
   private final @Nullable Receivers receivers;
 
-  /**
-   * A keeper.
-   *
-   * @param copies makes each caller a value of its own; {@code null}: all share one
-   */
   EntryKeeper(
       CachedMethod method,
       CacheSettings settings,
-      Region region,
+      Freshness freshness,
       Services services,
-      @Nullable ValueCodec copies,
-      @Nullable SharedTier tier,
-      @Nullable Receivers receivers) {
+      @Nullable SharedTier tier) {
+    MethodBinding binding = method.binding();
     this.method = method;
     this.settings = settings;
-    this.region = region;
+    this.freshness = freshness;
+    this.region = method.region();
     this.services = services;
-    this.copies = copies;
+    this.ttl = new EntryTtl(settings, binding.ttl(), services.random());
+    RememberedErrors remembered = freshness.settings().errors();
+    this.errors = remembered == null ? null : new ErrorRule(remembered);
+    this.copies = binding.copies();
     this.tier = tier;
-    this.receivers = receivers;
+    this.receivers = binding.separatesReceivers() ? region.receivers() : null;
   }
 
   /** Whether each caller gets a value of its own. */
@@ -71,32 +77,83 @@ final class EntryKeeper {
   }
 
   /**
-   * A value made ready to be kept for as long as the rule says; {@code null} where it is not to be.
+   * A value made ready to be kept; {@code null} where it is not to be.
+   *
+   * @param value as the load gave it
+   * @param pristine the same, in nobody's hands
    */
-  @Nullable Landing landing(Flight flight, @Nullable Object value) throws Exception {
+  @Nullable Landing landing(Flight flight, @Nullable Object value, @Nullable Object pristine)
+      throws Throwable {
+    long loadNanos = services.clock().precise() - flight.bodyStartedAt();
+    if (loadNanos < freshness.settings().minLoadTimeNanos()
+        || !method.keeps(flight.call(), value)) {
+      return null;
+    }
+    long ttlNanos = ttl.nanos(value);
+    if (ttlNanos <= 0) {
+      return null;
+    }
     SharedTier shared = tier;
     if (shared == null || shared.isLossy()) {
-      return new Landing(entry(value));
+      return new Landing(entry(flight, pristine, ttlNanos, loadNanos));
     }
     SharedLoad load = flight.shared();
     if (load == null) {
       return null;
     }
-    Landing landing =
-        shared.prepare(load, value, ttl(), services.clock().precise() - flight.bodyStartedAt());
-    return landing == null && shared.isLossy() ? new Landing(entry(value)) : landing;
+    Landing landing = shared.prepare(load, pristine, ttlNanos, loadNanos);
+    return landing == null && shared.isLossy()
+        ? new Landing(entry(flight, pristine, ttlNanos, loadNanos))
+        : landing;
   }
 
-  private Entry entry(@Nullable Object value) {
-    return new Entry(value, SharedTier.deadline(services.clock().precise(), ttl()));
+  private Entry entry(Flight flight, @Nullable Object value, long ttlNanos, long loadNanos) {
+    long now = services.clock().precise();
+    Stamp stamp = flight.stamp();
+    if (!freshness.ages()) {
+      Object kept = stamp == null ? value : new StampedValue(value, stamp);
+      return new Entry(kept, SharedTier.deadline(now, ttlNanos));
+    }
+    Aging aging = freshness.aging(now, ttlNanos, ttlNanos, freshness.windowNanos(), loadNanos);
+    return new Entry(new StampedValue(value, stamp, aging), Freshness.unquestionedUntil(aging));
   }
 
-  private long ttl() {
-    long ttl = settings.ttlNanos();
-    double jitter = settings.ttlJitter();
-    return ttl == CacheSettings.FOREVER || jitter == 0
-        ? ttl
-        : ttl - (long) (ttl * jitter * services.random().getAsDouble());
+  /** A failure made ready to be kept; {@code null} where it is not to be. */
+  @Nullable Landing remembered(Flight flight, Throwable failure) {
+    ErrorRule rule = errors;
+    if (rule == null
+        || flight.interrupted()
+        || ThreadFailures.isOne(failure)
+        || !rule.remembers(FailureWrapping.unwrapped(failure))
+        || (!rule.isNamed() && flight.stale() != null)) {
+      return null;
+    }
+    long now = services.clock().precise();
+    long until = SharedTier.deadline(now, rule.ttlNanos());
+    Aging aging = new Aging(until, until, until, until, 0);
+    Object kept = new StampedValue(new RememberedFailure(failure), flight.stamp(), aging);
+    // Past for plain hits: whatever is no value goes the longer way.
+    return new Landing(new Entry(kept, now));
+  }
+
+  /** A load that might have refreshed a stale value has succeeded. */
+  void refreshed(Flight flight, Bridge over, @Nullable Landing landing) {
+    region.backOffs().ended(flight.key());
+    if (landing == null) {
+      // The newer value is not to be kept, and so is no reason to serve the older one.
+      region.store().removeValue(flight.key(), over.kept());
+      SharedLoad load = flight.shared();
+      if (tier != null && load != null) {
+        tier.drop(load);
+      }
+    }
+  }
+
+  /** A load that might have refreshed a stale value has failed. */
+  void failed(Object key, Aging stale) {
+    region
+        .backOffs()
+        .failed(key, services.clock().precise(), stale.staleUntil(), settings.maximumEntries());
   }
 
   /** Keeps a value in memory. */
@@ -108,7 +165,7 @@ final class EntryKeeper {
 
   /** Keeps that a call that is only observed would have been kept. */
   void keepObserved(Object key) {
-    keep(key, new Landing(entry(null)));
+    keep(key, new Landing(new Entry(null, SharedTier.deadline(method.now(), settings.ttlNanos()))));
   }
 
   /** A flight has ended: what it has put into memory goes to the shared store, too. */
@@ -118,6 +175,7 @@ final class EntryKeeper {
     if (shared == null || load == null) {
       return;
     }
+    shared.unclaim(load);
     if (landing != null && landing.bytes() != null) {
       shared.write(load, landing, flight.key(), region.store());
     } else {

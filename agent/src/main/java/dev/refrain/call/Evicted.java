@@ -3,24 +3,25 @@ package dev.refrain.call;
 import org.jspecify.annotations.Nullable;
 
 /** What one eviction takes out of one region: an entry of every receiver, or everything. */
-final class Evicted {
-  private final EvictionBinding by;
+final class Evicted implements LocalEviction {
+  private final EvictionTrigger by;
   private final Region region;
   private final @Nullable Object key;
 
-  Evicted(EvictionBinding by, Region region, @Nullable Object key) {
+  Evicted(EvictionTrigger by, Region region, @Nullable Object key) {
     this.by = by;
     this.region = region;
     this.key = key;
   }
 
-  /** Counts it: once for a call, though it is done before the call's body and after. */
-  void count() {
+  @Override
+  public void count() {
     region.counters().evicted();
   }
 
   /** Never throws: where the key's own equals or hashCode does, everything goes. */
-  void evict() {
+  @Override
+  public void evict() {
     if (key != null) {
       try {
         region.evictOfAll(key);

@@ -19,7 +19,7 @@ final class EvictingCall extends RefrainDoor implements Source {
         public void run() {}
       };
 
-  private final List<EvictionBinding> bindings;
+  private final List<EvictionTrigger> bindings;
   private final Services services;
   private final @Nullable Object self;
   private final @Nullable Object[] arguments;
@@ -30,7 +30,7 @@ final class EvictingCall extends RefrainDoor implements Source {
   private volatile @Nullable Promise promise;
 
   EvictingCall(
-      List<EvictionBinding> bindings,
+      List<EvictionTrigger> bindings,
       Services services,
       @Nullable Object self,
       @Nullable Object[] arguments) {
@@ -43,14 +43,14 @@ final class EvictingCall extends RefrainDoor implements Source {
   void evictBefore() {
     addEvictions();
     evictions.count();
-    for (EvictionBinding each : bindings) {
+    for (EvictionTrigger each : bindings) {
       each.counters().evicted();
     }
     evict();
   }
 
   private void addEvictions() {
-    for (EvictionBinding each : bindings) {
+    for (EvictionTrigger each : bindings) {
       each.evictedBy(self, arguments, evictions);
     }
   }
@@ -82,7 +82,7 @@ final class EvictingCall extends RefrainDoor implements Source {
   @Override
   protected @Nullable Object returned(@Nullable Object bodyResult) {
     Object result = RefrainDoor.exit(bodyResult, inner);
-    EvictionBinding first = bindings.get(0);
+    EvictionTrigger first = bindings.get(0);
     AsyncAdapter adapter = first.adapter();
     try {
       if (adapter != null && result != null && mustWatch(adapter, result)) {
@@ -109,9 +109,16 @@ final class EvictingCall extends RefrainDoor implements Source {
   }
 
   @Override
-  protected void threw(Throwable failure) {
-    RefrainDoor.failed(failure, inner);
+  protected @Nullable Object threw(Throwable failure) {
+    Object instead = null;
+    try {
+      Object result = RefrainDoor.failed(failure, inner);
+      instead = result == null ? RefrainDoor.NULL : result;
+    } catch (Throwable same) {
+      // It is the caller's.
+    }
     evictAfter();
+    return instead;
   }
 
   /** Evicts, and only then ends the writer's own result. */

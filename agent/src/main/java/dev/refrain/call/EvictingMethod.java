@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  * is, since a write that failed may have happened.
  */
 final class EvictingMethod implements Doorway {
-  private final List<EvictionBinding> evictions;
+  private final List<EvictionTrigger> evictions;
   private final @Nullable Doorway inner;
   private final Services services;
 
-  EvictingMethod(List<EvictionBinding> evictions, @Nullable Doorway inner, Services services) {
+  EvictingMethod(List<EvictionTrigger> evictions, @Nullable Doorway inner, Services services) {
     this.evictions = evictions;
     this.services = services;
     this.inner = inner;

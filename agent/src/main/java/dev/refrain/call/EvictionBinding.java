@@ -17,13 +17,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One eviction of a rule made ready for the method that triggers it. Immutable. */
-final class EvictionBinding {
+/** Evicts entries of one rule: of a key, or all. Immutable. */
+final class EvictionBinding extends EvictionTrigger {
   private final Eviction eviction;
   private final @Nullable List<Evaluator> parts;
-  private final @Nullable AsyncAdapter adapter;
-  private final MethodCounters counters;
-  private final Services services;
 
   private EvictionBinding(
       Eviction eviction,
@@ -31,11 +28,9 @@ final class EvictionBinding {
       @Nullable AsyncAdapter adapter,
       MethodCounters counters,
       Services services) {
+    super(adapter, counters, services);
     this.eviction = eviction;
     this.parts = parts;
-    this.adapter = adapter;
-    this.counters = counters;
-    this.services = services;
   }
 
   static EvictionBinding bind(
@@ -61,15 +56,11 @@ final class EvictionBinding {
     return new EvictionBinding(eviction, parts, result.adapter(), counters, services);
   }
 
-  /** How the writing method's asynchronous result is watched; {@code null} for a plain one. */
-  @Nullable AsyncAdapter adapter() {
-    return adapter;
-  }
-
   /**
    * Adds what a call of the writing method evicts. Where its key can't be told, every entry of the
    * rule: rather a load too many than a wrong value.
    */
+  @Override
   void evictedBy(@Nullable Object self, @Nullable Object[] arguments, Evictions evictions) {
     SharedRule shared = shared();
     Set<String> texts = new LinkedHashSet<>();
@@ -141,16 +132,8 @@ final class EvictionBinding {
     }
   }
 
-  void reportAllEvicted(String doing, Throwable failure) {
-    String mend = "all of '" + eviction.rule() + "' was evicted";
-    services.recorder().error(counters, doing, failure, mend);
-  }
-
-  void report(String doing, Throwable failure) {
-    services.recorder().error(counters, doing, failure);
-  }
-
-  MethodCounters counters() {
-    return counters;
+  @Override
+  String wholeText() {
+    return "all of '" + eviction.rule() + "'";
   }
 }

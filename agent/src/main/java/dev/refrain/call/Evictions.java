@@ -12,10 +12,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  * thread at a time.
  */
 final class Evictions {
-  private final List<Evicted> local = new ArrayList<>();
+  private final List<LocalEviction> local = new ArrayList<>();
   private final Set<SharedEviction> shared = new LinkedHashSet<>();
 
-  void add(Evicted eviction) {
+  void add(LocalEviction eviction) {
     local.add(eviction);
   }
 

@@ -4,8 +4,8 @@ import dev.refrain.async.AsyncAdapter;
 import dev.refrain.async.Promise;
 import dev.refrain.async.Source;
 import dev.refrain.codec.LossyValueException;
-import java.util.ArrayList;
-import java.util.List;
+import dev.refrain.store.Stamp;
+import dev.refrain.store.StampedValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +21,14 @@ final class Flight extends RefrainDoor implements Source {
   private final Object key;
   private final @Nullable Call call;
   private final long startedAt;
+  private final @Nullable Stamp tags;
   private volatile @Nullable Thread runner = Thread.currentThread();
   private volatile @Nullable Object pending;
   private volatile boolean interrupted;
   private volatile long bodyStartedAt;
   private volatile @Nullable SharedLoad shared;
+  private volatile @Nullable Bridge bridge;
+  private volatile @Nullable LoadGate gate;
 
   // Guarded by this:
   private @Nullable Flight replaced;
@@ -33,12 +36,12 @@ final class Flight extends RefrainDoor implements Source {
   private boolean ended;
   private boolean outcomeKnown;
   private int callers;
-  private @Nullable List<Waiter> waiters;
-  private @Nullable Waiter leader;
+  private final Passengers passengers = new Passengers();
 
   /**
    * A flight whose body the calling thread is about to run.
    *
+   * @param tags of its entry's tags, where there is no shared store; {@code null}: it has none
    * @param replaced an older flight of the key that took too long or is outdated, whose waiters
    *     this one serves too
    */
@@ -47,12 +50,14 @@ final class Flight extends RefrainDoor implements Source {
       Object key,
       @Nullable Call call,
       long startedAt,
+      @Nullable Stamp tags,
       @Nullable Flight replaced) {
     this.method = method;
     this.key = key;
     this.call = call;
     this.startedAt = startedAt;
     this.bodyStartedAt = startedAt;
+    this.tags = tags;
     this.replaced = replaced;
   }
 
@@ -86,8 +91,50 @@ final class Flight extends RefrainDoor implements Source {
 
   /** Whether its key was evicted by another process, or somebody's tool, since it began. */
   boolean isOutdated() {
+    Stamp stamp = stamp();
+    return stamp != null && !stamp.isCurrent();
+  }
+
+  /** What the entry will rest on; {@code null}: nothing that can change. */
+  @Nullable Stamp stamp() {
     SharedLoad load = shared;
-    return load != null && !load.stamp().isCurrent();
+    return load == null ? tags : load.stamp();
+  }
+
+  /** There is a value that may be served where this load fails or takes long. */
+  void bridge(Bridge stale) {
+    bridge = stale;
+  }
+
+  /** The value to be served where the load fails or takes long, if there still is one. */
+  @Nullable StampedValue stale() {
+    return Bridge.value(this, method.now());
+  }
+
+  synchronized boolean isVoided() {
+    return voided;
+  }
+
+  @Nullable Bridge bridge() {
+    return bridge;
+  }
+
+  void gate(LoadGate bound) {
+    gate = bound;
+  }
+
+  /** Its body has ended, or will not run. */
+  void leavesGate() {
+    LoadGate bound = gate;
+    if (bound != null) {
+      bound.left(this);
+    }
+  }
+
+  /** Its caller has been served: another thread will run the body. */
+  synchronized void leavesCaller() {
+    runner = null;
+    callers++;
   }
 
   void share(SharedLoad load) {
@@ -95,8 +142,8 @@ final class Flight extends RefrainDoor implements Source {
   }
 
   /** The body begins only now: a shared store was asked first. */
-  void bodyBegins(long now) {
-    bodyStartedAt = now;
+  void bodyBegins() {
+    bodyStartedAt = method.now();
   }
 
   /** When the body began, by the clock. */
@@ -118,6 +165,15 @@ final class Flight extends RefrainDoor implements Source {
    * where a later load has ended this flight already.
    */
   @Nullable Promise lead(AsyncAdapter adapter) {
+    return board(adapter, true);
+  }
+
+  /** Adds a caller with a result of its own, or gives {@code null} where the flight has ended. */
+  @Nullable Promise board(AsyncAdapter adapter) {
+    return board(adapter, false);
+  }
+
+  private @Nullable Promise board(AsyncAdapter adapter, boolean leads) {
     Promise promise = adapter.promise(this);
     Waiter waiter = new PromiseWaiter(promise, method.executor());
     synchronized (this) {
@@ -125,8 +181,12 @@ final class Flight extends RefrainDoor implements Source {
         return null;
       }
       callers++;
-      leader = waiter;
-      runner = null;
+      if (leads) {
+        passengers.lead(waiter);
+        runner = null;
+      } else {
+        passengers.add(waiter);
+      }
     }
     promise.onCancel(new Leaving(this, waiter));
     return promise;
@@ -141,23 +201,23 @@ final class Flight extends RefrainDoor implements Source {
     return true;
   }
 
-  /** The body has given its result to a thread that is not its caller's. */
-  void ran(@Nullable Object result) {
-    AsyncAdapter adapter = method.adapterIfAny();
-    if (result == null || adapter == null) {
-      ended(null, new NullPointerException(method + " returned null in place of a future"));
-      return;
+  /**
+   * The body has given a future that is under way.
+   *
+   * @param waiter its own caller's, or {@code null} where that has been served
+   * @return false where a later load has ended this flight while the body ran
+   */
+  synchronized boolean pends(Object result, @Nullable Waiter waiter) {
+    if (ended) {
+      return false;
     }
-    synchronized (this) {
-      pending = result;
-      runner = null;
+    if (waiter != null) {
+      callers++;
+      passengers.lead(waiter);
     }
-    try {
-      adapter.watch(result, this);
-    } catch (Throwable ours) {
-      ended(null, ours);
-      method.error("watching the result", ours);
-    }
+    pending = result;
+    runner = null;
+    return true;
   }
 
   /** Adds a waiter, unless the flight has ended or been given up. */
@@ -165,39 +225,12 @@ final class Flight extends RefrainDoor implements Source {
     if (ended) {
       return false;
     }
-    add(waiter);
+    passengers.add(waiter);
     return true;
   }
 
   synchronized void detach(Waiter waiter) {
-    if (leader == waiter) {
-      leader = null;
-    }
-    if (waiters != null) {
-      waiters.remove(waiter);
-    }
-  }
-
-  private void add(Waiter waiter) {
-    if (waiters == null) {
-      waiters = new ArrayList<>();
-    }
-    waiters.add(waiter);
-  }
-
-  /** Adds a caller with a result of its own, or gives {@code null} where the flight has ended. */
-  @Nullable Promise board(AsyncAdapter adapter) {
-    Promise promise = adapter.promise(this);
-    Waiter waiter = new PromiseWaiter(promise, method.executor());
-    synchronized (this) {
-      if (ended) {
-        return null;
-      }
-      callers++;
-      add(waiter);
-    }
-    promise.onCancel(new Leaving(this, waiter));
-    return promise;
+    passengers.remove(waiter);
   }
 
   /** A caller has cancelled its result; the last one to go gives up the load. */
@@ -213,11 +246,11 @@ final class Flight extends RefrainDoor implements Source {
       ended = true;
       voidLanding();
       replaced = null;
-      waiters = null;
-      leader = null;
+      passengers.takeAll();
       source = pending;
     }
     method.region().gone(this);
+    method.keeper().afterLanding(this, null);
     AsyncAdapter adapter = method.adapterIfAny();
     if (source != null && adapter != null) {
       adapter.cancel(source, mayInterrupt);
@@ -236,50 +269,14 @@ final class Flight extends RefrainDoor implements Source {
 
   @Override
   protected @Nullable Object returned(@Nullable Object result) {
-    AsyncAdapter adapter = method.adapterIfAny();
-    if (adapter == null) {
-      ended(result, null);
-      return result;
-    }
-    if (result == null) {
-      ended(null, new NullPointerException(method + " returned null in place of a future"));
-      return null;
-    }
-    try {
-      return share(adapter, result);
-    } catch (Throwable ours) {
-      ended(null, ours);
-      method.error("watching the result", ours);
-      return result;
-    }
-  }
-
-  private Object share(AsyncAdapter adapter, Object result) {
-    if (adapter.isDone(result)) {
-      adapter.watch(result, this);
-      return result;
-    }
-    Promise promise = adapter.promise(this);
-    Waiter waiter = new LeaderWaiter(promise);
-    synchronized (this) {
-      if (ended) {
-        // A later load has ended it while the body ran: this one is its caller's alone.
-        return result;
-      }
-      callers++;
-      leader = waiter;
-      pending = result;
-      runner = null;
-    }
-    promise.onCancel(new Leaving(this, waiter));
-    adapter.watch(result, this);
-    return promise.result();
+    return method.results().returned(this, result);
   }
 
   @Override
-  protected void threw(Throwable failure) {
+  protected @Nullable Object threw(Throwable failure) {
     interrupted = Thread.currentThread().isInterrupted();
     ended(null, failure);
+    return method.results().insteadOfFailure(this);
   }
 
   /** Ends the flight with its outcome; what comes later is ignored. Never throws. */
@@ -291,20 +288,72 @@ final class Flight extends RefrainDoor implements Source {
       }
       outcomeKnown = true;
     }
+    leavesGate();
+    try {
+      if (failure == null) {
+        loaded(value);
+      } else {
+        failed(failure);
+      }
+    } finally {
+      method.ran(bodyStartedAt, failure);
+    }
+  }
+
+  private void loaded(@Nullable Object value) {
     Landing landing = null;
     Object pristine = value;
     try {
-      if (failure == null) {
-        pristine = method.keeper().ofCaller(value);
-        landing = method.keeps(call, value) ? method.keeper().landing(this, pristine) : null;
-      }
+      pristine = method.keeper().ofCaller(value);
+      landing = method.keeper().landing(this, value, pristine);
     } catch (LossyValueException lossy) {
       method.keeper().lossy(lossy);
     } catch (Throwable ours) {
       method.error("keeping the result", ours);
     }
-    end(value, pristine, failure, landing);
-    method.ran(bodyStartedAt, failure);
+    Bridge over = bridge;
+    if (over != null) {
+      method.keeper().refreshed(this, over, landing);
+    }
+    end(value, pristine, null, landing);
+  }
+
+  private void failed(Throwable failure) {
+    Landing remembered = method.keeper().remembered(this, failure);
+    Bridge over = bridge;
+    StampedValue stale =
+        over == null || remembered != null || interrupted || ThreadFailures.isOne(failure)
+            ? null
+            : stale();
+    if (over != null) {
+      over.blame(this, method.keeper());
+    }
+    if (over == null || stale == null) {
+      end(null, null, failure, remembered);
+      return;
+    }
+    over.cross();
+    method.region().counters().bridged();
+    end(method.keeper().ofWaiter(stale.value()), stale.value(), null, null);
+  }
+
+  /** The load takes long: all who wait and need not run it get the stale value, if there is one. */
+  void soften() {
+    StampedValue stale = stale();
+    if (stale == null) {
+      return;
+    }
+    Passengers told;
+    synchronized (this) {
+      if (ended) {
+        return;
+      }
+      told = passengers.takeAll();
+      // Nobody of those can give up the load any more.
+      callers++;
+    }
+    told.tellJoined(method.keeper(), stale.value(), null);
+    told.tellLeader(method.keeper().ofWaiter(stale.value()), null);
   }
 
   /** Ends the flight with a value that was in a store already. */
@@ -318,8 +367,7 @@ final class Flight extends RefrainDoor implements Source {
       @Nullable Throwable failure,
       @Nullable Landing landing) {
     Flight older;
-    List<Waiter> told;
-    Waiter last;
+    Passengers told;
     Landing landed = null;
     synchronized (this) {
       if (ended) {
@@ -337,28 +385,15 @@ final class Flight extends RefrainDoor implements Source {
       ended = true;
       replaced = null;
       runner = null;
-      told = waiters;
-      waiters = null;
-      last = leader;
-      leader = null;
+      told = passengers.takeAll();
     }
     method.keeper().afterLanding(this, landed);
     method.region().gone(this);
-    if (told != null) {
-      for (Waiter each : told) {
-        each.tell(method.keeper().ofWaiter(pristine), failure);
-      }
-    }
+    told.tellJoined(method.keeper(), pristine, failure);
     if (older != null) {
-      older.overtaken(pristine, failure);
+      // It serves those who wait for the older one, too.
+      older.end(method.keeper().ofWaiter(pristine), pristine, failure, null);
     }
-    if (last != null) {
-      last.tell(value, failure);
-    }
-  }
-
-  /** A later load of the key has ended first: it serves those who wait here, too. */
-  private void overtaken(@Nullable Object pristine, @Nullable Throwable failure) {
-    end(method.keeper().ofWaiter(pristine), pristine, failure, null);
+    told.tellLeader(value, failure);
   }
 }

@@ -71,6 +71,6 @@ final class Joining {
       region.counters().joined();
       return method.serve(value);
     }
-    return flight.interrupted() || waiter.failedForItsThread() ? AFRESH : waiter;
+    return flight.interrupted() || ThreadFailures.isOne(waiter.failure()) ? AFRESH : waiter;
   }
 }

@@ -26,8 +26,14 @@ final class LeaseRenewal implements Runnable, Completion<Boolean> {
 
   @Override
   public void run() {
+    Lease claim = load.claim();
     Lease lease = load.lease();
-    if (!flight.hasEnded() && lease != null) {
+    if (flight.hasEnded()) {
+      return;
+    }
+    if (claim != null) {
+      tier.renewClaim(load, claim, this);
+    } else if (lease != null) {
       tier.renew(load, lease, this);
     }
   }

@@ -11,7 +11,9 @@ import dev.refrain.codec.Codecs;
 import dev.refrain.codec.ValueCodec;
 import dev.refrain.rules.CacheSettings;
 import dev.refrain.rules.Expression;
+import dev.refrain.rules.FreshnessSettings;
 import dev.refrain.rules.Rule;
+import dev.refrain.rules.Tag;
 import java.lang.invoke.MethodHandles;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,9 @@ final class MethodBinding {
   private final boolean separate;
   private final @Nullable OverrideCheck overrides;
   private final boolean judgesCall;
+  private final boolean wraps;
+  private final @Nullable Tags tags;
+  private final @Nullable Evaluator ttl;
   private final @Nullable SharedRule shared;
   private final @Nullable ValueCodec codec;
   private final @Nullable ValueCodec copies;
@@ -44,6 +49,9 @@ final class MethodBinding {
       boolean separate,
       @Nullable OverrideCheck overrides,
       boolean judgesCall,
+      boolean wraps,
+      @Nullable Tags tags,
+      @Nullable Evaluator ttl,
       @Nullable SharedRule shared,
       @Nullable ValueCodec codec,
       @Nullable ValueCodec copies,
@@ -56,6 +64,9 @@ final class MethodBinding {
     this.separate = separate;
     this.overrides = overrides;
     this.judgesCall = judgesCall;
+    this.wraps = wraps;
+    this.tags = tags;
+    this.ttl = ttl;
     this.shared = shared;
     this.codec = codec;
     this.copies = copies;
@@ -94,10 +105,24 @@ final class MethodBinding {
             ? new OverrideCheck(overrides, declaring, facts)
             : null,
         refersToCall(settings.unless()),
+        shared != null || Freshness.wraps(settings) || !settings.tags().isEmpty(),
+        Tags.bind(settings.tags(), scope),
+        settings.freshness() == null || settings.freshness().resultTtl() == null
+            ? null
+            : EntryTtl.checked(Evaluator.compile(settings.freshness().resultTtl().path(), scope)),
         shared,
         shared == null ? null : shared.codec(declaring, facts, result),
         settings.copy() ? copies(declaring, facts, result, settings) : null,
-        shared == null || result.adapter() == null ? null : Body.of(declaring, facts, at));
+        runsElsewhere(settings, shared, result) ? Body.of(declaring, facts, at) : null);
+  }
+
+  /** Whether the body of a call may have to run in another thread than its caller's. */
+  private static boolean runsElsewhere(
+      CacheSettings settings, @Nullable SharedRule shared, ResultType result) {
+    FreshnessSettings said = settings.freshness();
+    return result.adapter() == null
+        ? Freshness.refreshes(settings)
+        : shared != null || (said != null && said.maxConcurrentLoads() > 0);
   }
 
   private static ValueCodec copies(
@@ -121,6 +146,13 @@ final class MethodBinding {
       throws BindException {
     StringBuilder identity = new StringBuilder(rule.name());
     identity.append('\n').append(settings.sharedInstances());
+    identity.append('\n').append(Freshness.wraps(settings));
+    for (Tag each : settings.tags()) {
+      identity.append("\n#").append(each.word());
+      for (Expression part : each.parts()) {
+        identity.append(',').append(part.text());
+      }
+    }
     SharedRule shared = services.shared().of(rule);
     identity.append('\n').append(shared == null ? "" : shared.identity());
     List<Expression> key = settings.key();
@@ -133,12 +165,19 @@ final class MethodBinding {
   }
 
   /** The entries in the rule's shared store; {@code null} where it has none. */
-  @Nullable SharedTier shared(Services services, Region region) {
+  @Nullable SharedTier shared(Freshness freshness, Services services, Region region) {
     if (shared == null || codec == null) {
       return null;
     }
     return new SharedTier(
-        shared, SharedKeys.method(facts), KeyText.of(plan), codec, services, region.counters());
+        shared,
+        SharedKeys.method(facts),
+        KeyText.of(plan),
+        tags,
+        codec,
+        freshness,
+        services,
+        region.counters());
   }
 
   /** Makes each caller a value of its own; {@code null}: all share one. */
@@ -183,7 +222,7 @@ final class MethodBinding {
   /**
    * Whether the value of a call may be kept.
    *
-   * @param call the receiver's and arguments' call, where {@link #judgesCall}
+   * @param call the receiver's and arguments' call, where {@link #keepsCall}
    */
   boolean keeps(@Nullable Call call, @Nullable Object value) throws Throwable {
     if (value != null && OneShots.isOneShot(value.getClass())) {
@@ -197,9 +236,24 @@ final class MethodBinding {
         : !unless.test(call.self(), call.arguments(), value);
   }
 
-  /** Whether {@link #keeps} needs the call's receiver or arguments. */
-  boolean judgesCall() {
-    return judgesCall;
+  /** Whether more has to be known of a call that was no hit than its key. */
+  boolean keepsCall() {
+    return judgesCall || body != null || tags != null;
+  }
+
+  /** Whether what memory keeps is more than the value that callers get. */
+  boolean wraps() {
+    return wraps;
+  }
+
+  /** By what entries can be evicted besides their keys; {@code null}: nothing. */
+  @Nullable Tags tags() {
+    return tags;
+  }
+
+  /** What a result itself says of its ttl; {@code null}: the rule does not ask it. */
+  @Nullable Evaluator ttl() {
+    return ttl;
   }
 
   private static boolean refersToCall(@Nullable Expression expression) {

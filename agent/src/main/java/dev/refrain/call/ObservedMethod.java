@@ -64,8 +64,9 @@ final class ObservedMethod implements Doorway {
     }
 
     @Override
-    protected void threw(Throwable failure) {
+    protected @Nullable Object threw(Throwable failure) {
       ended(null, failure);
+      return null;
     }
 
     @Override

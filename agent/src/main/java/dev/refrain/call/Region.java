@@ -5,6 +5,7 @@ import dev.refrain.store.CoarseClock;
 import dev.refrain.store.MemoryStore;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +21,13 @@ final class Region {
   private final Receivers receivers;
   private final ConcurrentHashMap<Object, Flight> flights = new ConcurrentHashMap<>();
   private final AtomicInteger inFlight = new AtomicInteger();
+  private final BackOffs backOffs;
+  private final CoarseClock clock;
   private long sizeEvictionsCounted;
 
-  Region(int maximumEntries, CoarseClock clock, MethodCounters counters) {
+  Region(int maximumEntries, CoarseClock clock, MethodCounters counters, DoubleSupplier random) {
+    this.clock = clock;
+    this.backOffs = new BackOffs(random);
     this.store = new MemoryStore(maximumEntries, clock, counters.hits());
     this.counters = counters;
     this.receivers = new Receivers(counters);
@@ -38,6 +43,11 @@ final class Region {
 
   Receivers receivers() {
     return receivers;
+  }
+
+  /** The keys whose stale value could not be refreshed. */
+  BackOffs backOffs() {
+    return backOffs;
   }
 
   @Nullable Flight flight(Object key) {
@@ -99,11 +109,13 @@ final class Region {
       each.voidLanding();
     }
     store.clear();
+    backOffs.clear();
   }
 
   /** Removes what has expired or belonged to receivers that are gone. */
   void sweep() {
     receivers.removeDead(store);
+    backOffs.sweep(clock.precise());
     store.sweep();
     long evictions = store.sizeEvictions();
     counters.sizeEvicted(evictions - sizeEvictionsCounted);

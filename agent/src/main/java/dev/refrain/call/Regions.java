@@ -59,6 +59,19 @@ public final class Regions {
     return live;
   }
 
+  /** The methods whose entries have tags of this word, with so many parts. */
+  List<CachedMethod> tagged(String word, int parts) {
+    List<CachedMethod> tagged = new ArrayList<>();
+    for (String rule : byRule.keySet()) {
+      for (CachedMethod each : of(rule)) {
+        if (each.isTagged(word, parts)) {
+          tagged.add(each);
+        }
+      }
+    }
+    return tagged;
+  }
+
   /** Evicts every entry of a caching rule; loads under way won't land. False if it has none. */
   public boolean evict(String rule) {
     List<CachedMethod> methods = of(rule);

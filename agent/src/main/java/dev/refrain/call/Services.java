@@ -2,6 +2,7 @@ package dev.refrain.call;
 
 import dev.refrain.call.key.BindException;
 import dev.refrain.observe.Recorder;
+import dev.refrain.store.Changes;
 import dev.refrain.store.CoarseClock;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -16,6 +17,7 @@ public final class Services {
   private final Recorder recorder;
   private final Regions regions = new Regions();
   private final SharedRules shared = new SharedRules();
+  private final Changes tagChanges = new Changes();
   private final WaitGraph waits = new WaitGraph();
 
   /**
@@ -96,6 +98,11 @@ public final class Services {
       // Then nothing of the rule is there.
     }
     return known;
+  }
+
+  /** The tags of what memory keeps without a shared store, and when they were evicted. */
+  Changes tagChanges() {
+    return tagChanges;
   }
 
   WaitGraph waits() {

@@ -66,6 +66,11 @@ final class SharedKeys {
   }
 
   private String shortened(String arguments) {
+    return shortened(arguments, hashed);
+  }
+
+  /** A text of a bounded length; in any case a hash, where an operator is not to read it. */
+  static String shortened(String arguments, boolean hashed) {
     if (!hashed && arguments.length() <= LONGEST_ARGUMENTS) {
       return arguments;
     }

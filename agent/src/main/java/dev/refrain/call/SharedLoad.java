@@ -12,9 +12,10 @@ final class SharedLoad {
   private final StoreKey key;
   private final List<StoreKey> groups;
   private final Changes changes;
-  private final @Nullable ClassLoader context = Thread.currentThread().getContextClassLoader();
   private volatile Stamp stamp;
   private volatile @Nullable Lease lease;
+  private volatile @Nullable Lease claim;
+  private volatile boolean overEntry;
   private volatile boolean cutOff;
 
   SharedLoad(StoreKey key, List<StoreKey> groups, Changes changes) {
@@ -30,11 +31,6 @@ final class SharedLoad {
 
   List<StoreKey> groups() {
     return groups;
-  }
-
-  /** The context class loader of the call, for a body that runs elsewhere. */
-  @Nullable ClassLoader context() {
-    return context;
   }
 
   /** Taken before the store was last asked. */
@@ -54,6 +50,33 @@ final class SharedLoad {
 
   void lease(@Nullable Lease lease) {
     this.lease = lease;
+    this.overEntry = false;
+  }
+
+  /** The right to replace an entry that stands there, and stays there if the load fails. */
+  void leaseOver(@Nullable Lease entry) {
+    this.lease = entry;
+    this.overEntry = true;
+  }
+
+  boolean isOverEntry() {
+    return overEntry;
+  }
+
+  /**
+   * The right to be the one in all processes that refreshes an entry; {@code null}: not claimed.
+   */
+  @Nullable Lease claim() {
+    return claim;
+  }
+
+  void claim(@Nullable Lease claim) {
+    this.claim = claim;
+  }
+
+  /** Where the claim stands in the store. */
+  StoreKey claimKey() {
+    return new StoreKey(key.text() + "~refresh");
   }
 
   /** Whether memory alone may keep the value: the store can't, and copies end when they should. */

@@ -3,9 +3,11 @@ package dev.refrain.call;
 import dev.refrain.async.AsyncAdapter;
 import dev.refrain.async.Promise;
 import dev.refrain.rules.Lookup;
+import dev.refrain.store.Aging;
 import dev.refrain.store.Completion;
 import dev.refrain.store.Entry;
 import dev.refrain.store.Found;
+import dev.refrain.store.Lease;
 import dev.refrain.store.StampedValue;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -22,19 +24,21 @@ final class SharedLookup {
   private final CachedMethod method;
   private final SharedTier tier;
   private final Lookup lookup;
-  private final @Nullable Body body;
+  private final Freshness freshness;
+  private final BodyRunner bodies;
   private final Services services;
 
-  /**
-   * A lookup.
-   *
-   * @param body the method, where it can be called in the background
-   */
-  SharedLookup(CachedMethod method, SharedTier tier, @Nullable Body body, Services services) {
+  SharedLookup(
+      CachedMethod method,
+      SharedTier tier,
+      Freshness freshness,
+      BodyRunner bodies,
+      Services services) {
     this.method = method;
     this.tier = tier;
     this.lookup = tier.lookup();
-    this.body = body;
+    this.freshness = freshness;
+    this.bodies = bodies;
     this.services = services;
   }
 
@@ -44,24 +48,15 @@ final class SharedLookup {
 
   /** What the call of a new flight gets: a result, or the flight as the token of its body. */
   Object enter(Flight flight) throws Exception {
-    SharedLoad load;
-    try {
-      load = tier.load(flight.key());
-    } catch (Throwable unwritable) {
-      method.error("writing the key", unwritable);
+    SharedLoad load = load(flight);
+    if (load == null) {
       return flight;
     }
-    flight.share(load);
     AsyncAdapter adapter = method.adapterIfAny();
     boolean loop = lookup != Lookup.CALLER && services.shared().isEventLoop();
-    Body later = adapter == null ? null : body;
-    if (adapter != null && later != null && (loop || lookup == Lookup.BACKGROUND)) {
-      Promise promise = flight.lead(adapter);
-      if (promise == null) {
-        return flight;
-      }
-      ask(flight, load, later);
-      return promise.result();
+    boolean later = adapter != null && bodies.canRunLater();
+    if (adapter != null && later && (loop || lookup == Lookup.BACKGROUND)) {
+      return lead(flight, adapter, load, 0);
     }
     if (loop) {
       // A plain result can't come later: this call does without the store.
@@ -69,23 +64,112 @@ final class SharedLookup {
     }
     Entry entry = tier.take(load, tier.ask(load).await());
     if (entry == null && isElsewhere(load)) {
-      if (adapter != null && later != null) {
-        Promise promise = flight.lead(adapter);
-        if (promise == null) {
-          return flight;
-        }
-        waitElsewhere(flight, load, later, FIRST_PAUSE_NANOS);
-        return promise.result();
+      if (adapter != null && later) {
+        return lead(flight, adapter, load, FIRST_PAUSE_NANOS);
       }
       if (adapter == null) {
         entry = awaitElsewhere(flight, load);
       }
     }
-    if (entry != null) {
+    return entry == null ? begins(flight, load) : found(flight, load, entry);
+  }
+
+  /** {@code null} where the flight is none of the store's. */
+  private @Nullable SharedLoad load(Flight flight) {
+    try {
+      SharedLoad load = tier.load(flight.key(), flight.call());
+      flight.share(load);
+      return load;
+    } catch (Throwable unwritable) {
+      method.error("writing the key", unwritable);
+      return null;
+    }
+  }
+
+  /** The caller gets a result of its own; the lookup goes on in the background. */
+  private Object lead(Flight flight, AsyncAdapter adapter, SharedLoad load, long pause)
+      throws Exception {
+    StampedValue stale = Bridge.isRefresh(flight) ? flight.stale() : null;
+    Object result;
+    if (stale != null) {
+      result = method.serveKept(stale);
+      flight.leavesCaller();
+    } else {
+      Promise promise = flight.lead(adapter);
+      if (promise == null) {
+        return flight;
+      }
+      result = promise.result();
+    }
+    if (pause == 0) {
+      ask(flight, load, FIRST_PAUSE_NANOS);
+    } else {
+      waitElsewhere(flight, load, pause);
+    }
+    return result;
+  }
+
+  /** Looks up, and runs the body if it has to, in the background, for a caller who was served. */
+  void lookUpLater(Flight flight) {
+    SharedLoad load = load(flight);
+    if (load == null) {
+      bodies.run(flight);
+    } else {
+      ask(flight, load, FIRST_PAUSE_NANOS);
+    }
+  }
+
+  /** In the caller's thread: what the caller gets of an entry, or the flight. */
+  private Object found(Flight flight, SharedLoad load, Entry entry) throws Exception {
+    Age age = age(entry);
+    if (age == Age.FRESH) {
       return served(flight, entry);
     }
-    begins(flight, load);
-    return flight;
+    StampedValue kept = bridge(flight, entry, age);
+    if (isLeftAlone(flight, load)) {
+      return served(flight, entry);
+    }
+    if (age == Age.DUE && method.adapterIfAny() == null && bodies.canRunLater()) {
+      Object result = method.serveKept(kept);
+      flight.leavesCaller();
+      services.run(new Refreshing(flight, load));
+      return result;
+    }
+    return begins(flight, load);
+  }
+
+  private Age age(Entry entry) {
+    Object kept = entry.value();
+    Aging aging = kept instanceof StampedValue ? ((StampedValue) kept).aging() : null;
+    return aging == null ? Age.FRESH : freshness.age(aging, method.now());
+  }
+
+  /** A value that is stale, or will soon be, is what the flight's callers may be served. */
+  private StampedValue bridge(Flight flight, Entry entry, Age age) {
+    StampedValue kept = (StampedValue) entry.value();
+    Aging aging = kept == null ? null : kept.aging();
+    if (kept == null || aging == null) {
+      throw new IllegalStateException("an entry without an age is fresh");
+    }
+    flight.bridge(new Bridge(kept, aging, age == Age.DUE));
+    if (tier.keepsNear()) {
+      method.keeper().keep(flight.key(), new Landing(entry));
+    }
+    return kept;
+  }
+
+  /** Whether the entry is not to be refreshed now: it failed lately, or another process does it. */
+  private boolean isLeftAlone(Flight flight, SharedLoad load) {
+    if (method.region().backOffs().holds(flight.key(), method.now())) {
+      return true;
+    }
+    if (!tier.isCluster()) {
+      return false;
+    }
+    Found claim = tier.claim(load).await();
+    Lease lease = claim == null ? null : claim.lease();
+    load.claim(lease != null && lease.isOwn() ? lease : null);
+    return lease != null && !lease.isOwn();
   }
 
   /** Ends a flight with what the store had. */
@@ -115,25 +199,20 @@ final class SharedLookup {
   }
 
   /** As {@link #awaitElsewhere}, holding up no thread. */
-  private void waitElsewhere(
-      final Flight flight, final SharedLoad load, final Body later, final long pause) {
+  private void waitElsewhere(final Flight flight, final SharedLoad load, final long pause) {
     services
         .housekeeper()
         .later(
             new Runnable() {
               @Override
               public void run() {
-                ask(flight, load, later, Math.min(LONGEST_PAUSE_NANOS, pause * 2));
+                ask(flight, load, Math.min(LONGEST_PAUSE_NANOS, pause * 2));
               }
             },
             pause);
   }
 
-  private void ask(Flight flight, SharedLoad load, Body later) {
-    ask(flight, load, later, FIRST_PAUSE_NANOS);
-  }
-
-  private void ask(final Flight flight, final SharedLoad load, final Body later, final long pause) {
+  private void ask(final Flight flight, final SharedLoad load, final long pause) {
     tier.ask(load)
         .whenEnded(
             new Completion<Found>() {
@@ -144,52 +223,63 @@ final class SharedLookup {
                     new Runnable() {
                       @Override
                       public void run() {
-                        answered(flight, load, found, later, pause);
+                        answered(flight, load, found, pause);
                       }
                     });
               }
             });
   }
 
-  private void answered(
-      Flight flight, SharedLoad load, @Nullable Found found, Body later, long pause) {
-    Entry entry = null;
+  private void answered(Flight flight, SharedLoad load, @Nullable Found found, long pause) {
     try {
-      entry = tier.take(load, found);
-      if (entry != null) {
+      Entry entry = tier.take(load, found);
+      Age age = entry == null ? Age.GONE : age(entry);
+      if (entry != null && age != Age.FRESH) {
+        bridge(flight, entry, age);
+      }
+      if (entry != null && (age == Age.FRESH || isLeftAlone(flight, load))) {
         served(flight, entry);
         return;
+      }
+      if (age == Age.DUE) {
+        flight.soften();
       }
     } catch (Throwable ours) {
       method.error("looking up", ours);
     }
     if (isElsewhere(load) && !method.isOverdue(flight)) {
-      waitElsewhere(flight, load, later, pause);
-    } else if (flight.runsHere()) {
-      begins(flight, load);
-      run(flight, load, later);
+      waitElsewhere(flight, load, pause);
     } else {
-      tier.release(load);
+      begins(flight, load);
+      bodies.run(flight);
     }
   }
 
-  private void run(Flight flight, SharedLoad load, Body later) {
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
-    thread.setContextClassLoader(load.context());
-    try {
-      flight.ran(later.run(flight.call()));
-    } catch (Throwable failure) {
-      flight.threw(failure);
-    } finally {
-      thread.setContextClassLoader(before);
-    }
-  }
-
-  private void begins(Flight flight, SharedLoad load) {
-    flight.bodyBegins(services.clock().precise());
-    if (tier.isCluster() && load.lease() != null && load.lease().isOwn()) {
+  /** The body is to run: gives the flight. */
+  private Object begins(Flight flight, SharedLoad load) {
+    flight.bodyBegins();
+    Lease lease = load.lease();
+    boolean leads = lease != null && lease.isOwn() && !load.isOverEntry();
+    if (tier.isCluster() && (leads || load.claim() != null)) {
       new LeaseRenewal(flight, load, tier, services.housekeeper()).schedule();
+    }
+    return flight;
+  }
+
+  /** Refreshes in the background what a caller in its thread has found to be due. */
+  private final class Refreshing implements Runnable {
+    private final Flight flight;
+    private final SharedLoad load;
+
+    Refreshing(Flight flight, SharedLoad load) {
+      this.flight = flight;
+      this.load = load;
+    }
+
+    @Override
+    public void run() {
+      begins(flight, load);
+      bodies.run(flight);
     }
   }
 }

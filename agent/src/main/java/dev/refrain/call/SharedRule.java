@@ -3,6 +3,7 @@ package dev.refrain.call;
 import dev.refrain.codec.ValueCodec;
 import dev.refrain.rules.CacheSettings;
 import dev.refrain.rules.SharingSettings;
+import dev.refrain.rules.Tag;
 import dev.refrain.store.GuardedStore;
 import dev.refrain.store.StoreKey;
 import java.lang.reflect.Type;
@@ -53,6 +54,11 @@ final class SharedRule {
     return settings;
   }
 
+  /** The ttl of the rule, in nanoseconds, or {@link CacheSettings#FOREVER}. */
+  long ttlNanos() {
+    return cache.ttlNanos();
+  }
+
   /** For how long a copy may be served without asking the store. */
   long nearTtlNanos() {
     return access.settings().nearTtlNanos(store.tellsChanges());
@@ -69,14 +75,38 @@ final class SharedRule {
     return access.codec(type, declaring.getClassLoader(), cache);
   }
 
-  /** The groups that the entry of these arguments belongs to. */
-  List<StoreKey> groups(String arguments) {
-    if (!evictedByKey) {
-      return Collections.singletonList(keys.all());
+  /** The first part of every key. */
+  String namespace() {
+    return access.settings().namespace();
+  }
+
+  /** Whether entries have tags of this word, with so many parts. */
+  boolean isTagged(String word, int parts) {
+    return isTagged(cache, word, parts);
+  }
+
+  /** Whether entries of a rule have tags of this word, with so many parts. */
+  static boolean isTagged(CacheSettings rule, String word, int parts) {
+    for (Tag each : rule.tags()) {
+      if (each.word().equals(word) && each.parts().size() == parts) {
+        return true;
+      }
     }
-    List<StoreKey> groups = new ArrayList<>(2);
+    return false;
+  }
+
+  /**
+   * The groups that the entry of these arguments belongs to.
+   *
+   * @param tags those of its tags
+   */
+  List<StoreKey> groups(String arguments, List<StoreKey> tags) {
+    List<StoreKey> groups = new ArrayList<>(2 + tags.size());
     groups.add(keys.all());
-    groups.add(keys.ofArguments(arguments));
+    if (evictedByKey) {
+      groups.add(keys.ofArguments(arguments));
+    }
+    groups.addAll(tags);
     return Collections.unmodifiableList(groups);
   }
 }

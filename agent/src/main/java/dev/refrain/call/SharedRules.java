@@ -7,6 +7,8 @@ import dev.refrain.rules.Mode;
 import dev.refrain.rules.Rule;
 import dev.refrain.rules.RuleSet;
 import dev.refrain.rules.SharingSettings;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +41,12 @@ public final class SharedRules {
   @Nullable SharedRule of(String rule) throws BindException {
     Snapshot now = snapshot;
     return now == null ? null : now.of(rule);
+  }
+
+  /** The rules with a shared store whose entries have tags of this word, with so many parts. */
+  List<SharedRule> tagged(String word, int parts) {
+    Snapshot now = snapshot;
+    return now == null ? Collections.<SharedRule>emptyList() : now.tagged(word, parts);
   }
 
   /** Whether the calling thread must never wait for a store. */
@@ -75,6 +83,23 @@ public final class SharedRules {
           evictedByKey.add(evictions.get(i).rule());
         }
       }
+    }
+
+    List<SharedRule> tagged(String word, int parts) {
+      List<SharedRule> tagged = new ArrayList<>();
+      for (Rule each : sharing.values()) {
+        CacheSettings cache = each.cache();
+        try {
+          SharedRule rule =
+              cache != null && SharedRule.isTagged(cache, word, parts) ? open(each) : null;
+          if (rule != null) {
+            tagged.add(rule);
+          }
+        } catch (BindException noStore) {
+          // Then nothing of the rule is there.
+        }
+      }
+      return tagged;
     }
 
     @Nullable SharedRule of(String name) throws BindException {

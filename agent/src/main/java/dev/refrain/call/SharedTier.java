@@ -1,12 +1,14 @@
 package dev.refrain.call;
 
 import dev.refrain.call.key.KeyText;
+import dev.refrain.codec.DecodedValue;
 import dev.refrain.codec.LossyValueException;
 import dev.refrain.codec.OtherShapeException;
 import dev.refrain.codec.ValueCodec;
 import dev.refrain.observe.MethodCounters;
 import dev.refrain.rules.CacheSettings;
 import dev.refrain.rules.Lookup;
+import dev.refrain.store.Aging;
 import dev.refrain.store.Completion;
 import dev.refrain.store.Entry;
 import dev.refrain.store.Found;
@@ -17,6 +19,8 @@ import dev.refrain.store.Request;
 import dev.refrain.store.SharedStore;
 import dev.refrain.store.StampedValue;
 import dev.refrain.store.StoreKey;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of one method in a shared store: read, decoded, encoded, written. Thread-safe. */
@@ -33,7 +37,9 @@ final class SharedTier {
   private final SharedRule rule;
   private final String method;
   private final KeyText text;
+  private final @Nullable Tags tags;
   private final ValueCodec codec;
+  private final Freshness freshness;
   private final Services services;
   private final MethodCounters counters;
   private final GuardedStore store;
@@ -43,13 +49,17 @@ final class SharedTier {
       SharedRule rule,
       String method,
       KeyText text,
+      @Nullable Tags tags,
       ValueCodec codec,
+      Freshness freshness,
       Services services,
       MethodCounters counters) {
     this.rule = rule;
     this.method = method;
     this.text = text;
+    this.tags = tags;
     this.codec = codec;
+    this.freshness = freshness;
     this.services = services;
     this.counters = counters;
     this.store = rule.store();
@@ -68,11 +78,18 @@ final class SharedTier {
     return rule.settings().clusterFlight();
   }
 
-  /** What a flight of this key has to do with the store. Throws as {@link KeyText#text} does. */
-  SharedLoad load(Object key) {
+  /**
+   * What a flight of this key has to do with the store. Throws as {@link KeyText#text} and {@link
+   * Tags#keys} do.
+   */
+  SharedLoad load(Object key, @Nullable Call call) throws Throwable {
     String arguments = text.text(key);
     StoreKey entry = rule.keys().entry(method, arguments);
-    return new SharedLoad(entry, rule.groups(arguments), store.changes());
+    List<StoreKey> tagKeys =
+        tags == null || call == null
+            ? Collections.<StoreKey>emptyList()
+            : tags.keys(rule.namespace(), call);
+    return new SharedLoad(entry, rule.groups(arguments, tagKeys), store.changes());
   }
 
   /** Asks for the entry of a load, or for a lease. */
@@ -86,8 +103,8 @@ final class SharedTier {
   }
 
   /**
-   * What the store answered: an entry to serve, or {@code null} where the load has to run. May ask
-   * the store again, waiting for it.
+   * What the store answered: an entry, fresh or stale, or {@code null} where the load has to run.
+   * May ask the store again, waiting for it.
    */
   @Nullable Entry take(SharedLoad load, @Nullable Found found) {
     load.lease(null);
@@ -102,9 +119,10 @@ final class SharedTier {
       return null;
     }
     try {
-      Object value = codec.decode(bytes, load.key().bytes()).value();
+      DecodedValue decoded = codec.decode(bytes, load.key().bytes());
       store.counters().lookedUp(true);
-      return new Entry(new StampedValue(value, load.stamp()), nearDeadline(found.leftNanos()));
+      load.leaseOver(found.lease());
+      return entry(load, decoded, found.leftNanos());
     } catch (OtherShapeException otherVersion) {
       store.counters().otherShape();
       // It stays, and so nothing can take its place there. Of its eviction memory is told.
@@ -119,15 +137,38 @@ final class SharedTier {
     return null;
   }
 
+  /** {@code null} for one that this process may not serve any more. */
+  private @Nullable Entry entry(SharedLoad load, DecodedValue decoded, long leftNanos) {
+    long now = services.clock().precise();
+    long stale = decoded.staleNanos();
+    // Those who wrote it, and let it live so much longer, may have other rules than we.
+    long fresh = leftNanos == Found.FOREVER ? leftNanos : leftNanos - stale;
+    long nearUntil = deadline(now, Math.min(leftNanos, rule.nearTtlNanos()));
+    if (!freshness.ages()) {
+      return fresh <= 0 && stale > 0
+          ? null
+          : new Entry(
+              new StampedValue(decoded.value(), load.stamp()),
+              deadline(now, Math.min(fresh, rule.nearTtlNanos())));
+    }
+    long ttl = rule.ttlNanos() == CacheSettings.FOREVER ? fresh : rule.ttlNanos();
+    Aging aging = freshness.aging(now, fresh, ttl, stale, decoded.loadNanos());
+    if (!aging.isServable(now) && leftNanos > 0) {
+      return null;
+    }
+    return aged(load, decoded.value(), aging, nearUntil);
+  }
+
+  private Entry aged(SharedLoad load, @Nullable Object value, Aging aging, long nearUntil) {
+    Aging near = aging.endingBy(nearUntil);
+    return new Entry(
+        new StampedValue(value, load.stamp(), near), Freshness.unquestionedUntil(near));
+  }
+
   private void replace(SharedLoad load) {
     load.stampNow();
     Found lease = store.replace(load.key(), load.groups(), leaseMillis()).await();
     load.lease(lease == null ? null : lease.lease());
-  }
-
-  private long nearDeadline(long leftNanos) {
-    long now = services.clock().precise();
-    return deadline(now, Math.min(leftNanos, rule.nearTtlNanos()));
   }
 
   /** A moment of the clock that is never reached where it is too far off to be told. */
@@ -149,29 +190,42 @@ final class SharedTier {
     Lease lease = load.lease();
     if (lease == null) {
       boolean near = load.isCutOff() && keepsNear();
-      return near ? new Landing(nearEntry(load, value, ttlNanos)) : null;
+      return near ? new Landing(nearEntry(load, value, ttlNanos, loadNanos)) : null;
     }
     if (ttlNanos < NANOS_A_MILLI) {
       return null;
     }
     byte[] bytes;
     try {
-      bytes = codec.encode(value, load.key().bytes(), loadNanos / NANOS_A_MICRO, 0);
+      bytes =
+          codec.encode(
+              value,
+              load.key().bytes(),
+              loadNanos / NANOS_A_MICRO,
+              freshness.windowNanos() / NANOS_A_MILLI);
     } catch (LossyValueException lost) {
       lossy = true;
       services.recorder().lossy(counters, lost.getMessage());
       return null;
     }
+    long lives = ttlNanos + freshness.windowNanos();
     long millis =
-        ttlNanos == CacheSettings.FOREVER ? SharedStore.FOREVER_MILLIS : ttlNanos / NANOS_A_MILLI;
-    return new Landing(nearEntry(load, value, ttlNanos), bytes, millis);
+        ttlNanos == CacheSettings.FOREVER || lives < 0
+            ? SharedStore.FOREVER_MILLIS
+            : lives / NANOS_A_MILLI;
+    return new Landing(nearEntry(load, value, ttlNanos, loadNanos), bytes, millis);
   }
 
-  private Entry nearEntry(SharedLoad load, @Nullable Object value, long ttlNanos) {
+  private Entry nearEntry(SharedLoad load, @Nullable Object value, long ttlNanos, long loadNanos) {
     long now = services.clock().precise();
-    return new Entry(
-        new StampedValue(value, load.stamp()),
-        deadline(now, Math.min(ttlNanos, rule.nearTtlNanos())));
+    long nearUntil = deadline(now, rule.nearTtlNanos());
+    if (!freshness.ages()) {
+      return new Entry(
+          new StampedValue(value, load.stamp()),
+          deadline(now, Math.min(ttlNanos, rule.nearTtlNanos())));
+    }
+    Aging aging = freshness.aging(now, ttlNanos, ttlNanos, freshness.windowNanos(), loadNanos);
+    return aged(load, value, aging, nearUntil);
   }
 
   /**
@@ -206,11 +260,37 @@ final class SharedTier {
     store.renew(load.key(), lease, RENEWED_LEASE_MILLIS).whenEnded(completion);
   }
 
+  /** Claims the refresh of an entry for this process. */
+  Request<Found> claim(SharedLoad load) {
+    return store.read(load.claimKey(), load.groups(), RENEWED_LEASE_MILLIS);
+  }
+
+  /** As {@link #renew}, of a claim. */
+  void renewClaim(SharedLoad load, Lease claim, Completion<Boolean> completion) {
+    store.renew(load.claimKey(), claim, RENEWED_LEASE_MILLIS).whenEnded(completion);
+  }
+
   /** Lets other processes load: this one's load gave nothing to keep. */
   void release(SharedLoad load) {
     Lease lease = load.lease();
-    if (lease != null && lease.isOwn() && isCluster()) {
+    if (lease != null && lease.isOwn() && isCluster() && !load.isOverEntry()) {
       store.release(load.key(), lease).whenEnded(Ignored.INSTANCE);
+    }
+  }
+
+  /** Takes an entry away whose place the load's value was to take. */
+  void drop(SharedLoad load) {
+    Lease lease = load.lease();
+    if (lease != null && load.isOverEntry()) {
+      store.release(load.key(), lease).whenEnded(Ignored.INSTANCE);
+    }
+  }
+
+  /** The load is over: others may claim the next refresh. */
+  void unclaim(SharedLoad load) {
+    Lease claim = load.claim();
+    if (claim != null) {
+      store.release(load.claimKey(), claim).whenEnded(Ignored.INSTANCE);
     }
   }
 

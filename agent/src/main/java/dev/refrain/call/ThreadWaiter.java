@@ -4,7 +4,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A thread that waits for a flight to end. */
-final class ThreadWaiter implements Waiter {
+final class ThreadWaiter implements Waiter, Failing {
   private final Thread thread = Thread.currentThread();
   private @Nullable Object value;
   private @Nullable Throwable failure;
@@ -38,23 +38,8 @@ final class ThreadWaiter implements Waiter {
     return value;
   }
 
-  @Nullable Throwable failure() {
+  @Override
+  public @Nullable Throwable failure() {
     return failure;
-  }
-
-  /** Whether the flight failed for a reason of its own thread, which says nothing about the key. */
-  boolean failedForItsThread() {
-    Throwable cause = failure;
-    for (int depth = 0; cause != null && depth < 16; depth++) {
-      if (cause instanceof InterruptedException
-          || cause instanceof java.io.InterruptedIOException
-          || cause instanceof java.nio.channels.ClosedByInterruptException
-          || cause instanceof VirtualMachineError
-          || cause instanceof ThreadDeath) {
-        return true;
-      }
-      cause = cause.getCause();
-    }
-    return false;
   }
 }

@@ -16,6 +16,9 @@ public final class MethodCounters {
   private final LongAdder errors = new LongAdder();
   private final LongAdder receivers = new LongAdder();
   private final LongAdder sizeEvictions = new LongAdder();
+  private final LongAdder staleHits = new LongAdder();
+  private final LongAdder bridges = new LongAdder();
+  private final LongAdder failuresServed = new LongAdder();
 
   MethodCounters(String rule, String method) {
     this.rule = rule;
@@ -75,6 +78,33 @@ public final class MethodCounters {
   /** A further receiver was seen. */
   public void receiver() {
     receivers.increment();
+  }
+
+  /** A call was served a value past its ttl. */
+  public void servedStale() {
+    staleHits.increment();
+  }
+
+  /** A load failed, and its callers were served a stale value. */
+  public void bridged() {
+    bridges.increment();
+  }
+
+  /** A call was given a failure that was remembered. */
+  public void failureServed() {
+    failuresServed.increment();
+  }
+
+  public long staleHits() {
+    return staleHits.sum();
+  }
+
+  public long bridges() {
+    return bridges.sum();
+  }
+
+  public long failuresServed() {
+    return failuresServed.sum();
   }
 
   public long loads() {

@@ -26,6 +26,11 @@ public final class Changes {
     return new Stamp(this, stripes);
   }
 
+  /** A stamp of now, for what belongs to these groups, of which there is at least one. */
+  public Stamp stamp(List<StoreKey> groups) {
+    return stamp(groups.get(0), groups.subList(1, groups.size()));
+  }
+
   private void note(int[] stripes, int at, StoreKey key) {
     int stripe = key.hashCode() & (STRIPES - 1);
     stripes[at] = stripe;

@@ -1,6 +1,7 @@
 package dev.refrain.store;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,23 +15,26 @@ import java.util.Set;
 final class EvictionBacklog {
   private final int maximum;
 
-  /** The group to evict, and its rule's. */
-  private final Map<StoreKey, StoreKey> waiting = new LinkedHashMap<>();
+  /** The group to evict, and those that together hold all of its entries: its rules'. */
+  private final Map<StoreKey, List<StoreKey>> waiting = new LinkedHashMap<>();
 
   EvictionBacklog(int maximum) {
     this.maximum = maximum;
   }
 
-  void add(StoreKey group, StoreKey rule) {
-    if (waiting.containsKey(rule)) {
+  void add(StoreKey group, List<StoreKey> rules) {
+    if (waiting.keySet().containsAll(rules)) {
       return;
     }
-    waiting.put(group, rule);
+    waiting.put(group, rules);
     if (waiting.size() > maximum) {
-      Set<StoreKey> rules = new LinkedHashSet<>(waiting.values());
+      Set<StoreKey> all = new LinkedHashSet<>();
+      for (List<StoreKey> each : waiting.values()) {
+        all.addAll(each);
+      }
       waiting.clear();
-      for (StoreKey each : rules) {
-        waiting.put(each, each);
+      for (StoreKey each : all) {
+        waiting.put(each, Collections.singletonList(each));
       }
     }
   }
@@ -42,7 +46,7 @@ final class EvictionBacklog {
 
   /** Adds all that another one holds. */
   void addAll(EvictionBacklog other) {
-    for (Map.Entry<StoreKey, StoreKey> each : other.waiting.entrySet()) {
+    for (Map.Entry<StoreKey, List<StoreKey>> each : other.waiting.entrySet()) {
       add(each.getKey(), each.getValue());
     }
   }

@@ -115,10 +115,10 @@ public final class GuardedStore {
    * Evicts every entry of a group, now or before the store is read again. Copies that were taken
    * before are void when the request ends.
    *
-   * @param rule the group of the rule that {@code group} belongs to; it may be the same
+   * @param rules the groups of the rules that {@code group} has entries of; it may be one of them
    */
-  public Request<Boolean> evictGroup(StoreKey group, StoreKey rule) {
-    return new Evicting(group, rule);
+  public Request<Boolean> evictGroup(StoreKey group, List<StoreKey> rules) {
+    return new Evicting(group, rules);
   }
 
   /** Ends the store, its connections and threads. */
@@ -167,8 +167,8 @@ public final class GuardedStore {
     }
   }
 
-  private synchronized void failedToEvict(StoreKey group, StoreKey rule) {
-    backlog.add(group, rule);
+  private synchronized void failedToEvict(StoreKey group, List<StoreKey> rules) {
+    backlog.add(group, rules);
     counters.evictionQueued();
     open();
   }
@@ -316,12 +316,12 @@ public final class GuardedStore {
   /** One eviction, which never gets lost. */
   private final class Evicting implements Request<Boolean>, Completion<Boolean> {
     private final StoreKey group;
-    private final StoreKey rule;
+    private final List<StoreKey> rules;
     private @Nullable Completion<Boolean> completion;
 
-    Evicting(StoreKey group, StoreKey rule) {
+    Evicting(StoreKey group, List<StoreKey> rules) {
       this.group = group;
-      this.rule = rule;
+      this.rules = rules;
     }
 
     @Override
@@ -355,7 +355,7 @@ public final class GuardedStore {
         if (!open) {
           return false;
         }
-        backlog.add(group, rule);
+        backlog.add(group, rules);
         counters.evictionQueued();
         changes.changed(group);
         return true;
@@ -365,7 +365,7 @@ public final class GuardedStore {
     @Override
     public void ended(@Nullable Boolean done) {
       if (done == null) {
-        failedToEvict(group, rule);
+        failedToEvict(group, rules);
       }
       // The store keeps its word about our own writes to itself.
       changes.changed(group);

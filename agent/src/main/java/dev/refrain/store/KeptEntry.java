@@ -25,6 +25,13 @@ public final class KeptEntry {
     return deadline;
   }
 
+  /** From when on it is of no use to anybody: where it may be served stale, that is later. */
+  long usefulUntil() {
+    Object kept = value;
+    Aging aging = kept instanceof StampedValue ? ((StampedValue) kept).aging() : null;
+    return aging == null ? deadline : aging.staleUntil();
+  }
+
   /** Whoever still finds it will find it expired. */
   void expire(long past) {
     deadline = past;

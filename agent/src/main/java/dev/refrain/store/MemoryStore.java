@@ -70,6 +70,22 @@ public final class MemoryStore implements Store {
         : new Entry(entry.value(), entry.deadline());
   }
 
+  /**
+   * What is kept of a key together with its {@link Aging}, fresh or stale; {@code null} where there
+   * is no such value, or what it rests on has changed.
+   */
+  public @Nullable StampedValue aged(Object key) {
+    // Caffeine alone tells: an entry that was evicted has left it, and may still be in the index.
+    KeptEntry entry = cache.getIfPresent(key);
+    Object kept = entry == null ? null : entry.value();
+    if (!(kept instanceof StampedValue)) {
+      return null;
+    }
+    StampedValue value = (StampedValue) kept;
+    Aging aging = value.aging();
+    return aging != null && aging.isServable(clock.precise()) && value.isCurrent() ? value : null;
+  }
+
   @Override
   public void put(Object key, Entry entry) {
     tellReads();
@@ -91,8 +107,8 @@ public final class MemoryStore implements Store {
       // It had to go meanwhile, maybe before it was in the index.
       index.remove(kept);
     }
-    if (entry.deadline() < earliest) {
-      noteDeadline(entry.deadline());
+    if (kept.usefulUntil() < earliest) {
+      noteDeadline(kept.usefulUntil());
     }
   }
 
@@ -165,7 +181,7 @@ public final class MemoryStore implements Store {
     }
     long next = Long.MAX_VALUE;
     for (Map.Entry<Object, KeptEntry> each : map.entrySet()) {
-      long deadline = each.getValue().deadline();
+      long deadline = each.getValue().usefulUntil();
       if (deadline - start <= 0) {
         removeExactly(each.getKey(), each.getValue());
       } else {

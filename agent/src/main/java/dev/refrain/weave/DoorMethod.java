@@ -174,10 +174,14 @@ final class DoorMethod extends MethodVisitor {
       Object[] stack = {"java/lang/Throwable"};
       super.visitFrame(Opcodes.F_NEW, locals.size(), locals.toArray(), 1, stack);
     }
-    super.visitInsn(Opcodes.DUP);
     super.visitVarInsn(Opcodes.ALOAD, token);
-    callStatic(DOOR, "failed", "(Ljava/lang/Throwable;Ljava/lang/Object;)V");
-    super.visitInsn(Opcodes.ATHROW);
+    callStatic(DOOR, "failed", "(Ljava/lang/Throwable;Ljava/lang/Object;)Ljava/lang/Object;");
+    if (result.getSort() == Type.VOID) {
+      super.visitInsn(Opcodes.POP);
+    } else {
+      unbox(result);
+    }
+    super.visitInsn(result.getOpcode(Opcodes.IRETURN));
     super.visitMaxs(Math.max(maxStack + 1, STACK_OF_ENTER), token + 1);
   }
 

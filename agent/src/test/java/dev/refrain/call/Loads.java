@@ -49,6 +49,16 @@ final class Loads {
     return load;
   }
 
+  /** The next load, if a body runs by now; else null. */
+  Load poll() {
+    return begun.poll();
+  }
+
+  /** Whether no body has begun that a test has not looked at. */
+  boolean isIdle() {
+    return begun.isEmpty();
+  }
+
   /** How many bodies have run or are running. */
   int count() {
     return count.get();

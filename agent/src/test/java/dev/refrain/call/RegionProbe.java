@@ -20,7 +20,7 @@ final class RegionProbe {
 
   /** How many of those who wait for a flight it still holds. */
   static int waiters(Flight flight) {
-    List<?> waiters = (List<?>) read(flight, "waiters");
+    List<?> waiters = (List<?>) read(read(flight, "passengers"), "waiters");
     return waiters == null ? 0 : waiters.size();
   }
 

@@ -106,8 +106,7 @@ final class WovenMethod {
     try {
       return exit(body.invoke(self, arguments), entered);
     } catch (Throwable failure) {
-      RefrainDoor.failed(failure, entered);
-      throw failure;
+      return RefrainDoor.failed(failure, entered);
     }
   }
 

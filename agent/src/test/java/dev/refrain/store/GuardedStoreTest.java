@@ -155,7 +155,7 @@ class GuardedStoreTest {
   void one_eviction_that_fails_opens_it_and_is_made_up_for_before_the_next_read() {
     store("old");
     client.cut(true);
-    assertNull(guard.evictGroup(ARGUMENTS, RULE).await());
+    assertNull(guard.evictGroup(ARGUMENTS, List.of(RULE)).await());
     assertTrue(guard.isOpen());
     client.cut(false);
     awaitClosed();
@@ -169,7 +169,7 @@ class GuardedStoreTest {
     client.cut(true);
     failUntilOpen();
     AtomicReference<Boolean> told = new AtomicReference<>(true);
-    guard.evictGroup(ARGUMENTS, RULE).whenEnded(told::set);
+    guard.evictGroup(ARGUMENTS, List.of(RULE)).whenEnded(told::set);
     assertNull(told.get());
     client.cut(false);
     awaitClosed();
@@ -180,7 +180,7 @@ class GuardedStoreTest {
   void a_store_that_replaces_another_makes_up_for_its_evictions() {
     store("old");
     client.cut(true);
-    guard.evictGroup(ARGUMENTS, RULE).await();
+    guard.evictGroup(ARGUMENTS, List.of(RULE)).await();
     Changes hers = new Changes();
     HeapStore other = server.client(hers);
     GuardedStore successor = new GuardedStore(other, hers, recorder, ticker, "shared", "refrain");
@@ -195,7 +195,7 @@ class GuardedStoreTest {
   void an_interrupted_writer_still_evicts() {
     store("old");
     Thread.currentThread().interrupt();
-    guard.evictGroup(ARGUMENTS, RULE).await();
+    guard.evictGroup(ARGUMENTS, List.of(RULE)).await();
     assertTrue(Thread.interrupted());
     assertFalse(guard.isOpen());
     assertNull(read().bytes());
@@ -204,7 +204,7 @@ class GuardedStoreTest {
   @Test
   void own_evictions_void_own_copies() {
     Stamp stamp = changes.stamp(KEY, List.of(RULE, ARGUMENTS));
-    guard.evictGroup(ARGUMENTS, RULE).await();
+    guard.evictGroup(ARGUMENTS, List.of(RULE)).await();
     assertFalse(stamp.isCurrent());
   }
 
@@ -245,10 +245,10 @@ class GuardedStoreTest {
   void too_many_waiting_evictions_become_one_of_their_rule() {
     EvictionBacklog backlog = new EvictionBacklog(3);
     for (int i = 0; i < 4; i++) {
-      backlog.add(new StoreKey("n:r::" + i), RULE);
+      backlog.add(new StoreKey("n:r::" + i), List.of(RULE));
     }
     assertEquals(List.of(RULE), backlog.all());
-    backlog.add(new StoreKey("n:r::5"), RULE);
+    backlog.add(new StoreKey("n:r::5"), List.of(RULE));
     assertEquals(List.of(RULE), backlog.all(), "its rule will be evicted anyway");
   }
 }

@@ -61,8 +61,9 @@ class TestDoor extends BoundDoor {
     }
 
     @Override
-    protected void threw(Throwable failure) {
+    protected Object threw(Throwable failure) {
       seen.add("threw " + failure.getMessage());
+      return null;
     }
   }
 }

@@ -1,0 +1,88 @@
+package dev.refrain.call;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The soft end of a load's time: whoever need not run the load gets what is stale. */
+class SoftTimeoutTest {
+  private static final String SETTINGS =
+      "ttl: 30s\nstaleIfError: 1h\nloadTimeout: {soft: 200ms, hard: 20s}";
+  private final CallFixture fixture = new CallFixture();
+
+  @AfterEach
+  void stop() {
+    fixture.housekeeper.stop();
+  }
+
+  private Scene stale(Shape shape) throws Exception {
+    fixture.housekeeper.start(fixture.services.regions());
+    Scene scene = Scene.of(shape, fixture, SETTINGS);
+    scene.load("a", "old");
+    scene.advance(Duration.ofSeconds(30));
+    return scene;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void those_who_wait_get_the_stale_value_and_the_load_lands(Shape shape) throws Exception {
+    Scene scene = stale(shape);
+    Answer leader = scene.call("a");
+    Load slow = scene.loads.nextOf(leader);
+    Answer joined = scene.join("a");
+    assertEquals("old", joined.value(), "after the soft timeout, though the load runs on");
+    if (!shape.isPlain()) {
+      assertEquals("old", leader.value(), "an asynchronous leader waits no longer, either");
+    }
+    slow.complete("new");
+    if (shape.isPlain()) {
+      assertEquals("new", leader.value());
+    }
+    scene.fixture.housekeeper.poll();
+    Eventually.holds("the load lands", scene::idle);
+    assertEquals("new", scene.call("a").value());
+    assertEquals(2, scene.loads.count());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void who_comes_later_does_not_wait_at_all(Shape shape) throws Exception {
+    Scene scene = stale(shape);
+    scene.call("a");
+    Load slow = scene.loads.next();
+    scene.advance(Duration.ofMillis(200));
+    assertEquals("old", scene.call("a").value());
+    slow.complete("new");
+  }
+
+  @Test
+  void without_a_stale_value_it_changes_nothing() throws Exception {
+    fixture.housekeeper.start(fixture.services.regions());
+    Scene scene = Scene.of(Shape.COMPLETABLE, fixture, SETTINGS);
+    Answer leader = scene.call("a");
+    Load slow = scene.loads.nextOf(leader);
+    scene.advance(Duration.ofSeconds(1));
+    Answer joined = scene.join("a");
+    joined.assertPending();
+    slow.complete("v");
+    assertEquals("v", joined.value());
+    assertEquals("v", leader.value());
+  }
+
+  @Test
+  void a_caller_who_was_told_does_not_give_the_load_up() throws Exception {
+    Scene scene = stale(Shape.COMPLETABLE);
+    Answer leader = scene.call("a");
+    Load slow = scene.loads.nextOf(leader);
+    assertEquals("old", leader.value());
+    Answer late = scene.call("a");
+    late.result().cancel(true);
+    slow.complete("new");
+    Eventually.holds("the load lands", scene::idle);
+    assertEquals("new", scene.call("a").value());
+  }
+}
