@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -101,6 +102,31 @@ public final class ServerProcess implements AutoCloseable {
   /** Lets it hang: connections stay, and nothing is answered. */
   public void pause() {
     signal("STOP");
+    // The signal is sent before its threads have stopped: until then it may answer.
+    Until.holds(command.get(0) + " is paused", this::isPaused);
+  }
+
+  /** Whether no thread runs; where the system does not tell, it is taken to be so. */
+  private boolean isPaused() {
+    Path threads = Path.of("/proc", Long.toString(process.pid()), "task");
+    if (!Files.isDirectory(threads)) {
+      return true;
+    }
+    try (Stream<Path> all = Files.list(threads)) {
+      return all.allMatch(ServerProcess::isStopped);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isStopped(Path thread) {
+    try {
+      String text = Files.readString(thread.resolve("stat"), StandardCharsets.ISO_8859_1);
+      // The state follows the name, which stands in parentheses.
+      return text.startsWith(") T", text.lastIndexOf(')'));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public void resume() {

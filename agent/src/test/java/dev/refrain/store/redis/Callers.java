@@ -38,7 +38,7 @@ final class Callers implements AutoCloseable {
       long start = System.nanoTime();
       Found found = way.ask(store.read(key, groups, 10_000));
       longestNanos.accumulateAndGet(System.nanoTime() - start, Math::max);
-      if (found == null) {
+      if (found == null || found.isCutOff()) {
         nothings.incrementAndGet();
         Thread.yield();
       } else {
