@@ -53,7 +53,8 @@ final class ParameterParser {
       start--;
     }
     String erasure = text.written(start, at);
-    String mend = text.isExpanded() ? "write the type alone" : "write " + erasure + " alone";
+    String mend =
+        text.isExpanded() ? "write the type alone" : "write " + Echo.line(erasure, 200) + " alone";
     return bad(start, "has type arguments, which class files do not keep", mend);
   }
 

@@ -72,6 +72,7 @@ final class Text {
 
   /** Like {@link #problem}, with a mend made of the value, which a variable's value must not be. */
   void problemOffering(String predicate, String mend) {
-    problem(predicate, expanded ? "write for example " + Settings.example(setting) : mend);
+    String shown = expanded ? "write for example " + Settings.example(setting) : mend;
+    problem(predicate, Echo.line(shown, 600));
   }
 }

@@ -126,4 +126,13 @@ class RuleReaderTest {
     assertEquals("venues", update.evictions().get(1).rule());
     assertNull(update.evictions().get(1).key());
   }
+
+  @Test
+  void whatIsOffered_isOnOneLine() {
+    assertEquals(
+        List.of(
+            "shop.yaml:1:18 method 'a.\\u0009b' in rule 'a.\\u0009b' has no # between type and"
+                + " method; write a#\\u0009b"),
+        files.lines("rules: [{method: \"a.\\tb\", ttl: 1s}]"));
+  }
 }
