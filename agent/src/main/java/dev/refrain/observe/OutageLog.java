@@ -11,6 +11,7 @@ final class OutageLog {
   private static final int MOST_AT_ONCE = 5;
   private static final long BETWEEN_NANOS = 30_000_000_000L;
   private static final long LASTING_NANOS = 10_000_000_000L;
+  private static final long QUIET_NANOS = 60_000_000_000L;
 
   private final Log log;
   private final String store;
@@ -20,6 +21,8 @@ final class OutageLog {
   private boolean down;
   private boolean told;
   private int untold;
+  private boolean partly;
+  private long partlyAt;
 
   OutageLog(Log log, String store, long now) {
     this.log = log;
@@ -51,6 +54,21 @@ final class OutageLog {
     down = false;
     if (told) {
       log.line(line);
+    }
+  }
+
+  /** A node of it is out of reach; told once for as long as that goes on. */
+  synchronized void partlyDown(@Nullable String why, long now) {
+    boolean known = partly && now - partlyAt < QUIET_NANOS;
+    partly = true;
+    partlyAt = now;
+    if (!known) {
+      log.line(
+          "a node of store '"
+              + store
+              + "' does not answer"
+              + (why == null ? "" : " (" + why + ")")
+              + "; calls that need it run without the store until it or another does");
     }
   }
 

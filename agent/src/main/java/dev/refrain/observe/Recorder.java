@@ -70,6 +70,11 @@ public final class Recorder {
     of.outages(log).down(why, System.nanoTime());
   }
 
+  /** A node of a shared store does not answer, and others do. */
+  public void storePartlyDown(StoreCounters of, @Nullable String why) {
+    of.outages(log).partlyDown(why, System.nanoTime());
+  }
+
   /** A shared store does not answer yet. */
   public void storeStillDown(StoreCounters of, @Nullable String why) {
     of.outages(log).lasts(why, System.nanoTime());

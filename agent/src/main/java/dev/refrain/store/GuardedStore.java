@@ -150,6 +150,9 @@ public final class GuardedStore {
   }
 
   private void judge(@Nullable Object result) {
+    if (result instanceof Found && ((Found) result).isCutOff()) {
+      recorder.storePartlyDown(counters, store.trouble());
+    }
     if (result != null) {
       answered = true;
       if (failures.get() != 0) {

@@ -198,6 +198,10 @@ class SharedEntryTest {
       scene.one.load("k" + i, "v" + i);
     }
     assertFalse(scene.one.fixture.stores().guard.isOpen(), "the store as a whole is there");
+    assertEquals(
+        "refrain: a node of store 'shared' does not answer; calls that need it run without the"
+            + " store until it or another does\n",
+        scene.one.fixture.log());
     boolean near = store.contains("memory");
     if (near) {
       assertEquals("v3", scene.one.call("k3").value());

@@ -58,6 +58,21 @@ class OutageLogTest {
   }
 
   @Test
+  void a_node_that_is_away_is_told_once() {
+    for (int i = 0; i < 300; i++) {
+      log.partlyDown("one:6379: reset", now);
+      advance(1_000);
+    }
+    String line =
+        "refrain: a node of store 'shared' does not answer (one:6379: reset); calls that need it"
+            + " run without the store until it or another does";
+    assertEquals(List.of(line), lines());
+    advance(60_000);
+    log.partlyDown("two:6379: reset", now);
+    assertEquals(2, lines().size(), "it was there for a minute");
+  }
+
+  @Test
   void one_that_lasts_is_told_late() {
     comeAndGo(50);
     int before = lines().size();
