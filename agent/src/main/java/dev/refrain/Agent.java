@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URI;
+import java.security.ProtectionDomain;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import java.util.zip.ZipEntry;
@@ -35,6 +36,9 @@ public final class Agent extends ClassLoader {
   private final ZipFile jar;
   private final ZipEntry classes;
 
+  /** Asked for once: a SecurityManager of later would refuse it to the application's threads. */
+  private final ProtectionDomain domain = Agent.class.getProtectionDomain();
+
   /** Rows of four numbers: hash of the name (ascending), offset, packed length, full length. */
   private final byte[] index;
 
@@ -53,9 +57,7 @@ public final class Agent extends ClassLoader {
   }
 
   public static void premain(@Nullable String arguments, Instrumentation instrumentation) {
-    if (!isTool(arguments)) {
-      start("premain", arguments, instrumentation);
-    }
+    start("premain", arguments, instrumentation);
   }
 
   public static void agentmain(@Nullable String arguments, Instrumentation instrumentation) {
@@ -77,7 +79,8 @@ public final class Agent extends ClassLoader {
   private static void start(
       String method, @Nullable String arguments, Instrumentation instrumentation) {
     try {
-      if (!isSwitchedOff()) {
+      // What is attached by hand is meant.
+      if (!(method.equals("premain") && isTool(arguments)) && !isSwitchedOff()) {
         // The same signature as premain's: the JVM has it at hand, and each other one costs time.
         hidden()
             .loadClass("dev.refrain.control.Control")
@@ -90,9 +93,22 @@ public final class Agent extends ClassLoader {
     }
   }
 
+  /** Whoever writes "no" or "0" in a hurry means off, too. */
   private static boolean isSwitchedOff() {
+    String source = "-Drefrain.enabled";
     String enabled = System.getProperty("refrain.enabled");
-    return "false".equalsIgnoreCase(enabled == null ? System.getenv("REFRAIN_ENABLED") : enabled);
+    if (enabled == null) {
+      source = "REFRAIN_ENABLED";
+      enabled = System.getenv(source);
+    }
+    if (enabled == null || enabled.isEmpty() || enabled.equalsIgnoreCase("true")) {
+      return false;
+    }
+    if (!enabled.equalsIgnoreCase("false")) {
+      System.err.println(
+          "refrain: not started: " + source + " is '" + enabled + "', but takes true or false");
+    }
+    return true;
   }
 
   /** Whether this JVM runs a tool of the JDK or a build, as with a JAVA_TOOL_OPTIONS for all. */
@@ -169,7 +185,7 @@ public final class Agent extends ClassLoader {
         // By a thread that loads another class of it.
       }
     }
-    return defineClass(name, bytes, 0, bytes.length, Agent.class.getProtectionDomain());
+    return defineClass(name, bytes, 0, bytes.length, domain);
   }
 
   @Override

@@ -128,7 +128,11 @@ public final class Control {
         new Thread("refrain-report") {
           @Override
           public void run() {
-            log.text(graph.report());
+            try {
+              log.text(graph.report());
+            } catch (Throwable failed) {
+              log.line("no report: " + failed);
+            }
           }
         };
     hook.setContextClassLoader(null);

@@ -151,7 +151,10 @@ final class PatternParser {
       return false;
     }
     int simple = Math.max(value.lastIndexOf('.', hash), value.lastIndexOf('$', hash)) + 1;
-    return method.equals(value.substring(simple, hash)) ? constructor(from) : true;
+    // Of com.acme.*#* both are the same, too.
+    return (method.indexOf('*') < 0 && method.equals(value.substring(simple, hash)))
+        ? constructor(from)
+        : true;
   }
 
   private boolean constructor(int at) {

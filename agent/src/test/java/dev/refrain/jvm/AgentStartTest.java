@@ -114,6 +114,25 @@ class AgentStartTest {
   }
 
   @OnEachJdk
+  void a_switch_that_is_misspelt_is_off_too_and_told(Jdk jdk) throws Exception {
+    assertEquals(
+        new Outcome(
+            0,
+            "hello\n",
+            "refrain: not started: -Drefrain.enabled is 'no', but takes true or false\n"),
+        hello(ChildJvm.on(jdk).agent(wrong.toString()).option("-Drefrain.enabled=no")));
+    assertEquals(
+        new Outcome(
+            0,
+            "hello\n",
+            "refrain: not started: REFRAIN_ENABLED is 'off', but takes true or false\n"),
+        hello(ChildJvm.on(jdk).agent(wrong.toString()).variable("REFRAIN_ENABLED", "off")));
+    assertEquals(
+        new Outcome(0, "hello\n", problem()),
+        hello(ChildJvm.on(jdk).agent(wrong.toString()).option("-Drefrain.enabled=True")));
+  }
+
+  @OnEachJdk
   void named_twice_it_starts_once(Jdk jdk) throws Exception {
     String told = "refrain: -javaagent names it twice; ignores the second, '" + wrong + "'\n";
     assertEquals(
