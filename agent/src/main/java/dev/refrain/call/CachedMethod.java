@@ -275,7 +275,7 @@ final class CachedMethod {
   }
 
   private @Nullable Object broken(Throwable ours) {
-    error("making the key", ours);
+    error(conditional ? "judging 'when' or making the key" : "making the key", ours);
     return null;
   }
 
@@ -303,7 +303,11 @@ final class CachedMethod {
 
   /** Whether a value may be kept. */
   boolean keeps(@Nullable Call call, @Nullable Object value) throws Throwable {
-    return binding.keeps(call, value);
+    boolean keeps = binding.keeps(call, value);
+    if (!keeps) {
+      services.recorder().unkept(region.counters(), MethodBinding.unshareable(value));
+    }
+    return keeps;
   }
 
   boolean isTagged(String word, int parts) {

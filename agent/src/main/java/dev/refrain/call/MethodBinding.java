@@ -138,7 +138,7 @@ final class MethodBinding {
 
   private static @Nullable Evaluator compile(@Nullable Expression condition, Scope scope)
       throws BindException {
-    return condition == null ? null : Evaluator.compile(condition, scope);
+    return condition == null ? null : Evaluator.condition(condition, scope);
   }
 
   /** What the entries' identity rests on: with another one, kept entries mean something else. */
@@ -225,7 +225,7 @@ final class MethodBinding {
    * @param call the receiver's and arguments' call, where {@link #keepsCall}
    */
   boolean keeps(@Nullable Call call, @Nullable Object value) throws Throwable {
-    if (value != null && OneShots.isOneShot(value.getClass())) {
+    if (unshareable(value) != null) {
       return false;
     }
     if (unless == null) {
@@ -234,6 +234,11 @@ final class MethodBinding {
     return call == null
         ? !unless.test(null, NO_ARGUMENTS, value)
         : !unless.test(call.self(), call.arguments(), value);
+  }
+
+  /** The class of a value that two callers can't share, whatever type was declared. */
+  static @Nullable Class<?> unshareable(@Nullable Object value) {
+    return value != null && OneShots.isOneShot(value.getClass()) ? value.getClass() : null;
   }
 
   /** Whether more has to be known of a call that was no hit than its key. */

@@ -10,6 +10,7 @@ public final class MethodCounters {
   private final LongAdder loads = new LongAdder();
   private final LongAdder loadNanos = new LongAdder();
   private final LongAdder failures = new LongAdder();
+  private final LongAdder unkept = new LongAdder();
   private final LongAdder joins = new LongAdder();
   private final LongAdder bypasses = new LongAdder();
   private final LongAdder evictions = new LongAdder();
@@ -48,6 +49,11 @@ public final class MethodCounters {
   public void failed(long nanos) {
     failures.increment();
     loaded(nanos);
+  }
+
+  /** A result was not kept, though the method ended well. */
+  void unkept() {
+    unkept.increment();
   }
 
   /** A call was served by another call's load. */
@@ -117,6 +123,10 @@ public final class MethodCounters {
 
   public long failures() {
     return failures.sum();
+  }
+
+  long unkeptLoads() {
+    return unkept.sum();
   }
 
   public long joins() {

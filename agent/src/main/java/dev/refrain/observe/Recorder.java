@@ -118,6 +118,27 @@ public final class Recorder {
         "rule '" + of.rule() + "' keeps to memory for " + of.method() + ": " + why);
   }
 
+  /**
+   * A result was not kept.
+   *
+   * @param unshareable its class, if two callers can't share such an object; said once; {@code
+   *     null} where {@code unless} held
+   */
+  public void unkept(MethodCounters of, @Nullable Class<?> unshareable) {
+    of.unkept();
+    if (unshareable != null) {
+      say(
+          "unshareable\n" + of.rule() + "\n" + of.method(),
+          "rule '"
+              + of.rule()
+              + "' keeps no "
+              + unshareable.getName()
+              + " of "
+              + of.method()
+              + ": it can't be given to two callers");
+    }
+  }
+
   /** A method's values can't be copied for each caller, and so are not kept; said once. */
   public void uncopied(MethodCounters of, @Nullable String why) {
     of.error();

@@ -71,7 +71,10 @@ public final class Report {
             Long.toString(totals.hits()),
             Long.toString(totals.joins()),
             Long.toString(totals.loads()),
-            ratio(totals.hits() + totals.joins(), totals.loads()),
+            // Joined calls of loads that have not ended are no success yet.
+            totals.loads() == 0 && totals.hits() == 0
+                ? "-"
+                : ratio(totals.hits() + totals.joins(), totals.loads()),
             Times.text(totals.meanLoadNanos()),
             Times.text(totals.savedNanos()),
             evictions,
@@ -81,8 +84,9 @@ public final class Report {
     for (String each : rule.remarks()) {
       remarks.add(each);
     }
-    if (!evicts && !rule.kind().equals("off")) {
-      for (String each : totals.oddities(rule.methods(), offSomewhere)) {
+    if (!rule.kind().equals("off")) {
+      for (String each :
+          evicts ? totals.evictingOddities() : totals.oddities(rule.methods(), offSomewhere)) {
         remarks.add("rule '" + rule.name() + "': " + each);
       }
     }

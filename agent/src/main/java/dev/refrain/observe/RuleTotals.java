@@ -1,6 +1,7 @@
 package dev.refrain.observe;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** The counters of all methods of one rule, added up at one moment. */
@@ -9,6 +10,7 @@ final class RuleTotals {
   private long loads;
   private long loadNanos;
   private long failures;
+  private long unkept;
   private long joins;
   private long bypasses;
   private long evictions;
@@ -31,6 +33,7 @@ final class RuleTotals {
     loads += method.loads();
     loadNanos += method.loadNanos();
     failures += method.failures();
+    unkept += method.unkeptLoads();
     joins += method.joins();
     bypasses += method.bypasses();
     evictions += method.evictions();
@@ -86,7 +89,9 @@ final class RuleTotals {
   List<String> oddities(int methods, boolean offSomewhere) {
     List<String> odd = new ArrayList<>();
     boolean called = loads + joins + bypasses + errors > 0;
-    if (methods > 0 && hits == 0 && (called || !offSomewhere)) {
+    if (loads == 0 && joins > 0) {
+      odd.add("none of its loads has ended, and " + count(joins, "call") + " joined them");
+    } else if (methods > 0 && hits + joins == 0 && (called || !offSomewhere)) {
       odd.add("never hit: " + whyNoHit());
     } else if (hits > 0 && receivers > 100 && hits < loads) {
       odd.add(
@@ -99,25 +104,43 @@ final class RuleTotals {
           sizeEvictions + " entries had to go because it was full; is maximumEntries too small?");
     }
     if (errors > 0) {
-      odd.add(errors + " calls ran without the rule because something failed; see the log");
+      odd.add(
+          count(errors, "call") + " ran without the rule because something failed; see the log");
     }
     if (failures > 0) {
-      odd.add(failures + " of the loads failed, and were not kept");
+      odd.add(failures + " of " + count(loads, "load") + " failed; failures are not kept");
     }
     return odd;
   }
 
+  /** What is odd about an evicting rule's figures, one line each. */
+  List<String> evictingOddities() {
+    return errors == 0
+        ? Collections.<String>emptyList()
+        : Collections.singletonList(
+            "what to evict could not be told "
+                + count(errors, "time")
+                + ", and every entry went instead; see the log");
+  }
+
+  private static String count(long number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
+  }
+
   private String whyNoHit() {
-    if (loads + joins + bypasses == 0) {
+    if (loads + bypasses == 0) {
       return errors > 0
           ? "no call had a key, because telling it failed"
-          : "its methods were not called";
+          : "its methods were not called, or no call of them has ended";
     }
     if (loads == 0) {
       return "'when' never held, or no call had a key";
     }
     if (failures == loads) {
       return "every load failed";
+    }
+    if (unkept == loads - failures) {
+      return "no result may be kept: 'unless' held, or two callers can't share such a one";
     }
     if (receivers > 1) {
       return receivers
@@ -126,6 +149,8 @@ final class RuleTotals {
     if (evictions >= loads) {
       return "it was evicted as often as it was loaded";
     }
-    return "no key came twice within its ttl, or 'unless' held for every result";
+    return "no key came twice within its ttl"
+        + (evictions > 0 ? " and before an eviction" : "")
+        + (unkept > 0 ? ", or its result may not be kept" : "");
   }
 }

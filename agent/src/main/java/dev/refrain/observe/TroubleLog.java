@@ -38,7 +38,6 @@ final class TroubleLog {
             + of.method()
             + ": "
             + doing
-            + " failed with "
             + describe(failure)
             + "; "
             + outcome
@@ -47,9 +46,9 @@ final class TroubleLog {
 
   private static String describe(Throwable failure) {
     if (failure instanceof SafeMessage) {
-      return String.valueOf(failure.getMessage());
+      return " failed: " + failure.getMessage();
     }
-    String type = failure.getClass().getName();
+    String type = " failed with " + failure.getClass().getName();
     try {
       StackTraceElement[] trace = failure.getStackTrace();
       return type + (trace.length == 0 ? "" : " at " + trace[0]);

@@ -1,12 +1,14 @@
 package dev.refrain.call;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code when} and {@code unless}: which calls are looked up, and which results are kept. */
 class ConditionTest {
@@ -99,6 +101,25 @@ class ConditionTest {
     many.call(counted, 1, 2, 3, 3, List.of("x"));
     assertEquals(8, counted.runs.get(), "when does not hold");
     assertEquals(0, fixture.counters("r").errors(), fixture::log);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"when: few", "unless: few", "when: 'this.name'"})
+  void what_is_neither_true_nor_false_is_no_condition(String condition) throws Throwable {
+    WovenMethod named = fixture.weave(Named.class, "named");
+    fixture.rules("- {name: r, method: Named#named, ttl: 1m, " + condition + "}");
+    assertTrue(
+        fixture.log().contains(" (String) is neither true nor false; compare it with something"),
+        fixture::log);
+    assertEquals("v", named.call(new Named(), "a"));
+  }
+
+  static class Named {
+    String name = "n";
+
+    String named(String few) {
+      return "v";
+    }
   }
 
   @Test

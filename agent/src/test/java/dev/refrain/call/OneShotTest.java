@@ -89,6 +89,12 @@ class OneShotTest {
     scene.load("a", "v");
     assertEquals("v", scene.call("a").value());
     assertEquals(3, scene.loads.count());
+    assertTrue(
+        scene
+            .fixture
+            .log()
+            .matches("refrain: rule '.*' keeps no .*: it can't be given to two callers\\R"),
+        scene.fixture::log);
   }
 
   @Test

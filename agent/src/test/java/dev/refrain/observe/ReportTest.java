@@ -1,18 +1,103 @@
 package dev.refrain.observe;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What the report says of shared stores. */
+/** What the report says: of shared stores, and of rules whose figures are odd. */
 class ReportTest {
+  private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+  private final Recorder recorder = new Recorder(new Log(new PrintStream(log, true), false));
+  private final MethodCounters find = recorder.counters("find", "Quotes#find");
+
+  /** The remarks on a rule of one method. */
+  private String remarks(String kind) {
+    RuleSummary rule = new RuleSummary("find", kind, 1, List.of());
+    return Report.of(List.of(rule), recorder)
+        .lines()
+        .skip(3)
+        .map(line -> line.replace("  ! rule 'find': ", ""))
+        .collect(Collectors.joining("; "));
+  }
+
+  @Test
+  void calls_that_joined_a_load_are_as_good_as_hits() {
+    find.loaded(1_000_000);
+    find.joined();
+    assertEquals("", remarks("cache"));
+  }
+
+  @Test
+  void loads_that_do_not_end_are_told_and_are_no_hits() {
+    find.joined();
+    assertEquals("none of its loads has ended, and 1 call joined them", remarks("cache"));
+    assertTrue(
+        Report.of(List.of(new RuleSummary("find", "cache", 1, List.of())), recorder)
+            .lines()
+            .anyMatch(line -> line.matches(" *find +1 +0 +0 +1 +0 +- +- +- +0 +0")));
+  }
+
+  @Test
+  void a_rule_that_never_hits_is_told_why() {
+    assertEquals(
+        "never hit: its methods were not called, or no call of them has ended", remarks("cache"));
+    find.loaded(1_000_000);
+    assertEquals("never hit: no key came twice within its ttl", remarks("cache"));
+    find.loaded(1_000_000);
+    find.evicted();
+    assertEquals(
+        "never hit: no key came twice within its ttl and before an eviction", remarks("cache"));
+    recorder.unkept(find, null);
+    assertEquals(
+        "never hit: no key came twice within its ttl and before an eviction, or its result may not"
+            + " be kept",
+        remarks("cache"));
+    recorder.unkept(find, null);
+    assertEquals(
+        "never hit: no result may be kept: 'unless' held, or two callers can't share such a one",
+        remarks("cache"));
+  }
+
+  @Test
+  void failures_and_errors_are_counted_in_words() {
+    find.hits().add();
+    find.failed(1_000_000);
+    find.loaded(1_000_000);
+    find.error();
+    assertEquals(
+        "1 call ran without the rule because something failed; see the log; 1 of 2 loads failed;"
+            + " failures are not kept",
+        remarks("cache"));
+  }
+
+  @Test
+  void evictions_whose_key_could_not_be_told_are_told() {
+    find.evicted();
+    assertEquals("", remarks("evict"));
+    find.error();
+    find.error();
+    assertEquals(
+        "what to evict could not be told 2 times, and every entry went instead; see the log",
+        remarks("evict"));
+  }
+
+  @Test
+  void a_result_that_two_callers_can_not_share_is_told_once() {
+    recorder.unkept(find, Thread.class);
+    recorder.unkept(find, Thread.class);
+    String line =
+        "rule 'find' keeps no java.lang.Thread of Quotes#find: it can't be given to two callers";
+    assertEquals("refrain: " + line + "\n", log.toString().replace("\r\n", "\n"));
+    assertEquals(List.of(line), recorder.remarks());
+  }
+
   @Test
   void shared_stores_have_a_table_of_their_own() {
-    Recorder recorder =
-        new Recorder(new Log(new PrintStream(new ByteArrayOutputStream(), true), false));
     StoreCounters store = recorder.store("shared");
     for (int i = 0; i < 1000; i++) {
       store.lookedUp(i % 4 != 0);

@@ -2,10 +2,12 @@ package dev.refrain.call.key;
 
 import dev.refrain.rules.Expression.Path;
 import dev.refrain.rules.Expression.StaticCall;
+import dev.refrain.rules.Suggestion;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -46,13 +48,19 @@ final class PathCompiler {
   }
 
   private String unknown(String name) {
+    boolean nearResult =
+        scope.resultType() != null
+            && Suggestion.among(name, Collections.singleton("result")) != null;
+    if (nearResult) {
+      return scope + " has no parameter '" + name + "'; did you mean 'result'?";
+    }
     int count = scope.parameterCount();
     if (count == 0) {
       return scope + " has no parameters, so there is no '" + name + "'";
     }
     StringBuilder message = new StringBuilder();
     if (!scope.hasParameterNames()) {
-      message.append(scope).append(": the class file has no parameter names");
+      message.append("the class file has no parameter names");
       message.append(" (compiled without -g and -parameters); instead of '").append(name);
       message.append("' write arg0");
       return message.append(count > 1 ? " to arg" + (count - 1) : "").toString();

@@ -3,6 +3,7 @@ package dev.refrain.call.key;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -36,6 +37,9 @@ final class PropertyFinder {
       Class<?> type, String name, MethodHandles.@Nullable Lookup at) throws BindException {
     if (type == Optional.class && name.equals("get")) {
       return new HandleStep(Object.class, contentOfOptional());
+    }
+    if (type.isArray() && name.equals("length")) {
+      return new HandleStep(int.class, lengthOf(type));
     }
     String capital = Character.toUpperCase(name.charAt(0)) + name.substring(1);
     PropertyStep step = method(type, "get" + capital, false, at);
@@ -102,6 +106,16 @@ final class PropertyFinder {
               + " can't be read: its module does not open its package");
     }
     return new HandleStep(field.getType(), handle);
+  }
+
+  private static MethodHandle lengthOf(Class<?> array) {
+    try {
+      return MethodHandles.publicLookup()
+          .findStatic(Array.class, "getLength", MethodType.methodType(int.class, Object.class))
+          .asType(MethodType.methodType(int.class, array));
+    } catch (ReflectiveOperationException impossible) {
+      throw new LinkageError("Array#getLength", impossible);
+    }
   }
 
   /** {@code Optional.get} throws where a path should give null. */

@@ -41,6 +41,9 @@ final class TypeProperties {
         }
       }
     }
+    if (type.isArray()) {
+      names.add("length");
+    }
     names.remove("hashCode");
     names.remove("toString");
     return names;

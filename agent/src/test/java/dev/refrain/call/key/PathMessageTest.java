@@ -25,15 +25,20 @@ class PathMessageTest {
   }
 
   @Test
+  void aNameLikeThatOfTheResult() {
+    assertEquals(
+        HERE + "QuoteService#find has no parameter 'reslt'; did you mean 'result'?",
+        Inside.method().with(String.class, "symbol").wrongCondition("reslt == 'x'"));
+  }
+
+  @Test
   void aNameWhereTheClassFileHasNone() {
     assertEquals(
-        HERE
-            + "QuoteService#find: the class file has no parameter names (compiled without -g and"
+        "the class file has no parameter names (compiled without -g and"
             + " -parameters); instead of 'symbol' write arg0",
         Inside.of(String.class).wrongPart("symbol"));
     assertEquals(
-        HERE
-            + "QuoteService#find: the class file has no parameter names (compiled without -g and"
+        "the class file has no parameter names (compiled without -g and"
             + " -parameters); instead of 'symbol' write arg0 to arg1",
         Inside.of(String.class, int.class).wrongPart("symbol"));
   }
@@ -67,8 +72,8 @@ class PathMessageTest {
         HERE + "Empty has no property 'id'; it has: none",
         Inside.of(Empty.class).wrongPart("arg0.id").replace("PathMessageTest$", ""));
     assertEquals(
-        HERE + "Venue[] has no property 'length'; it has: none",
-        Inside.of(Venue[].class).wrongPart("arg0.length"));
+        HERE + "Venue[] has no property 'size'; it has: length",
+        Inside.of(Venue[].class).wrongPart("arg0.size"));
   }
 
   interface Empty {}

@@ -51,6 +51,20 @@ class PathTest {
     assertEquals("deep", read(Inside.of(Venue.class), "arg0.anything.id", venue));
   }
 
+  @ParameterizedTest
+  @CsvSource({"arg0.length, 2", "arg1.length, 3"})
+  void theLengthOfAnArray_isRead(String path, int length) throws Throwable {
+    Inside inside = Inside.of(int[].class, String[].class);
+    Evaluator evaluator = inside.part(path);
+    assertEquals(Integer.class, evaluator.type());
+    assertEquals(
+        length,
+        evaluator.read(null, new Object[] {new int[2], new String[] {"a", "b", "c"}}, null));
+    Evaluator undeclared = Inside.of(Object.class).part("arg0.length");
+    assertEquals(4, undeclared.read(null, new Object[] {new long[4]}, null));
+    assertNull(evaluator.read(null, new Object[] {null, null}, null));
+  }
+
   record Tagged(String id) {}
 
   @Test
