@@ -45,15 +45,40 @@ final class EvictionBinding extends EvictionTrigger {
     List<Evaluator> parts = null;
     List<Expression> key = eviction.key();
     if (key != null) {
-      Class<?>[] parameters = Signatures.parameters(declaring, facts);
-      Scope scope = new Scope(declaring, facts, parameters, null, at);
-      parts = new ArrayList<>();
-      for (Expression each : key) {
-        parts.add(Evaluator.compile(each, scope));
+      try {
+        parts = parts(key, declaring, facts, at);
+      } catch (BindException | LinkageError wrong) {
+        // Without evictions its target would go on serving what this method has changed.
+        String line =
+            rule.place()
+                + " rule '"
+                + rule.name()
+                + "' evicts all of '"
+                + eviction.rule()
+                + "' at each "
+                + facts
+                + ": "
+                + wrong.getMessage();
+        services.recorder().refused(rule.name(), facts + "\n" + eviction.rule(), line);
       }
     }
     MethodCounters counters = services.recorder().counters(rule.name(), facts.toString());
     return new EvictionBinding(eviction, parts, result.adapter(), counters, services);
+  }
+
+  private static List<Evaluator> parts(
+      List<Expression> key,
+      Class<?> declaring,
+      MethodFacts facts,
+      MethodHandles.@Nullable Lookup at)
+      throws BindException {
+    Class<?>[] parameters = Signatures.parameters(declaring, facts);
+    Scope scope = new Scope(declaring, facts, parameters, null, at);
+    List<Evaluator> parts = new ArrayList<>();
+    for (Expression each : key) {
+      parts.add(Evaluator.compile(each, scope));
+    }
+    return parts;
   }
 
   /**

@@ -139,6 +139,18 @@ class EvictionKeyTest {
   }
 
   @Test
+  void a_key_that_names_no_parameter_evicts_the_whole_rule_and_is_said() throws Throwable {
+    rule("byText", "writeText", "ident");
+    assertEquals("xx", reloaded("a", call("a"), call("b")));
+    assertEquals(
+        "rule 'w' evicts all of 'r' at each dev.refrain.call.EvictionKeyTest$Store#writeText:"
+            + " dev.refrain.call.EvictionKeyTest$Store#writeText has no parameter 'ident'; it has:"
+            + " id",
+        fixture.log().strip().replaceAll("^refrain: \\S+ ", ""));
+    assertEquals(0, fixture.counters("w").errors());
+  }
+
+  @Test
   void what_cannot_be_converted_evicts_the_whole_rule_and_is_said() throws Throwable {
     rule("byUuid", "writeFlag", "flag");
     assertEquals("xx", reloaded(true, call(new UUID(1, 2)), call(new UUID(3, 4))));

@@ -67,7 +67,7 @@ final class FreezerChoice {
                 + field.getDeclaringClass().getName()
                 + "."
                 + field.getName()
-                + ")");
+                + "): its module does not open its package");
       }
     }
     return new BeanFreezer(type, fields);
