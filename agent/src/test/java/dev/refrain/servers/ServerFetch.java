@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,9 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Run by the build before the tests: what is missing of the servers is fetched with the machine's
- * own apt-get and unpacked below {@code target/servers}. Nothing is installed or started, and it
- * takes no rights. Says what it did.
+ * Run by the build before the tests, and by the demo with the names of programs that it needs: what
+ * is missing of the servers is fetched with the machine's own apt-get and unpacked below {@code
+ * target/servers}. Nothing is installed or started, and it takes no rights. Says what it did.
  */
 final class ServerFetch {
   /** Programs, and the packages they come in. */
@@ -31,8 +32,12 @@ final class ServerFetch {
   private ServerFetch() {}
 
   public static void main(String[] arguments) throws Exception {
-    Files.deleteIfExists(ServerFolders.NOT_RUN);
-    List<String> missing = missing();
+    boolean forTests = arguments.length == 0;
+    if (forTests) {
+      Files.deleteIfExists(ServerFolders.NOT_RUN);
+    }
+    Collection<String> wanted = forTests ? PACKAGES.keySet() : List.of(arguments);
+    List<String> missing = missing(wanted);
     if (missing.isEmpty()) {
       return;
     }
@@ -56,14 +61,14 @@ final class ServerFetch {
     for (String each : missing) {
       wrap(each);
     }
-    List<String> still = missing();
-    if (!still.isEmpty()) {
+    List<String> still = missing(wanted);
+    if (forTests && !still.isEmpty()) {
       say("without " + String.join(", ", still) + " its tests don't run");
     }
   }
 
-  private static List<String> missing() {
-    return PACKAGES.keySet().stream().filter(each -> ServerFolders.lookUp(each).isEmpty()).toList();
+  private static List<String> missing(Collection<String> wanted) {
+    return wanted.stream().filter(each -> ServerFolders.lookUp(each).isEmpty()).toList();
   }
 
   /** With lists and a cache of its own; what is installed is known, and not fetched again. */
@@ -128,6 +133,6 @@ final class ServerFetch {
   }
 
   private static void say(String what) {
-    System.out.println("Servers for the tests: " + what);
+    System.out.println("Servers: " + what);
   }
 }

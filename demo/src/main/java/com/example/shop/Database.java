@@ -5,7 +5,6 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -17,27 +16,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * H2 in this process, behind a pool of a few connections.
+ * H2 behind a pool of a few connections.
  *
  * <p>Every statement holds its connection for {@code latencyMillis} longer than H2 needs: the
  * stand-in for the network and the load of the database server that a real shop has.
  */
 final class Database implements AutoCloseable {
-  private static final String URL = "jdbc:h2:mem:shop;DB_CLOSE_ON_EXIT=FALSE";
-  private static final String[] SCHEMA = {
-    "CREATE TABLE category(slug VARCHAR(40) PRIMARY KEY, name VARCHAR(80) NOT NULL)"
-        + " AS SELECT * FROM CSVREAD('classpath:com/example/shop/category.csv')",
-    "CREATE TABLE product(id INT PRIMARY KEY, sku VARCHAR(20) NOT NULL,"
-        + " category VARCHAR(40) NOT NULL, name VARCHAR(120) NOT NULL, colour VARCHAR(20) NOT NULL,"
-        + " price_cents BIGINT NOT NULL, weight_grams INT NOT NULL)"
-        + " AS SELECT * FROM CSVREAD('classpath:com/example/shop/product.csv')",
-    "CREATE TABLE order_line(order_id INT, line INT, product_id INT NOT NULL, quantity INT NOT NULL,"
-        + " paid_cents BIGINT NOT NULL, country CHAR(2) NOT NULL, ordered_on DATE NOT NULL,"
-        + " PRIMARY KEY(order_id, line))"
-        + " AS SELECT * FROM CSVREAD('classpath:com/example/shop/order_line.csv')",
-    "CREATE INDEX product_category ON product(category)",
-    "CREATE INDEX order_line_product ON order_line(product_id)",
-  };
+  private static final String IN_THIS_PROCESS = "jdbc:h2:mem:shop;DB_CLOSE_ON_EXIT=FALSE";
 
   private final long latencyMillis;
   private final BlockingQueue<Connection> idle;
@@ -46,17 +31,16 @@ final class Database implements AutoCloseable {
   private final AtomicLong queries = new AtomicLong();
   private final AtomicLong updates = new AtomicLong();
 
-  Database(int connections, long latencyMillis) throws SQLException {
+  /** At that URL; without one, in this process and filled. */
+  Database(String url, int connections, long latencyMillis) throws SQLException {
     this.latencyMillis = latencyMillis;
     this.idle = new ArrayBlockingQueue<>(connections);
     this.threads = Executors.newFixedThreadPool(connections, new NamedThreads("database"));
     for (int i = 0; i < connections; i++) {
-      all.add(DriverManager.getConnection(URL));
+      all.add(DriverManager.getConnection(url == null ? IN_THIS_PROCESS : url));
     }
-    try (Statement statement = all.get(0).createStatement()) {
-      for (String sql : SCHEMA) {
-        statement.execute(sql);
-      }
+    if (url == null) {
+      Schema.create(all.get(0));
     }
     idle.addAll(all);
   }

@@ -5,11 +5,12 @@ import java.net.URI;
 /** The command line, read. */
 final class Settings {
   static final String USAGE =
-      "usage: Shop --partner <url> [--port <n>] [--connections <n>] [--database-latency <ms>]"
-          + " [--until-input-ends]";
+      "usage: Shop --partner <url> [--port <n>] [--database <jdbc url>] [--connections <n>]"
+          + " [--database-latency <ms>] [--until-input-ends]";
 
   private URI partner;
   private int port;
+  private String database;
   private int connections = 10;
   private int databaseLatencyMillis = 4;
   private boolean untilInputEnds;
@@ -42,6 +43,9 @@ final class Settings {
       case "--port":
         port = Request.number(option, value);
         break;
+      case "--database":
+        database = value;
+        break;
       case "--connections":
         connections = Request.number(option, value);
         break;
@@ -59,6 +63,11 @@ final class Settings {
 
   int port() {
     return port;
+  }
+
+  /** Null: one of its own. */
+  String database() {
+    return database;
   }
 
   int connections() {

@@ -27,7 +27,8 @@ public final class Shop {
   private static void serve(Settings settings)
       throws SQLException, IOException, InterruptedException {
     try (Database database =
-            new Database(settings.connections(), settings.databaseLatencyMillis());
+            new Database(
+                settings.database(), settings.connections(), settings.databaseLatencyMillis());
         ShopServer server =
             new ShopServer(
                 new ShopPages(database, new PartnerClient(settings.partner())), settings.port())) {

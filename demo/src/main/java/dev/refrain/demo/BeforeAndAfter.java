@@ -51,7 +51,7 @@ final class BeforeAndAfter {
     Files.writeString(
         page, new PlotPage(comparison, conditions, Files.readString(rules), report).html());
     out.println();
-    out.print(TextTable.of(comparison.rows()));
+    out.print(TextTable.of("without agent", "with agent", comparison.rows()));
     out.println();
     out.println(conditions);
     out.println();

@@ -6,23 +6,12 @@ import java.util.List;
 /** Both loads side by side: what the table and the page show. */
 record Comparison(
     LoadResult without, LoadResult with, double startWithoutMillis, double startWithMillis) {
-  /** One line; a heading has no values. */
-  record Row(String label, String without, String with, String change) {
-    static Row heading(String label) {
-      return new Row(label, "", "", "");
-    }
-
-    boolean isHeading() {
-      return without.isEmpty();
-    }
-  }
-
-  List<Row> rows() {
-    List<Row> rows = new ArrayList<>();
+  List<TableRow> rows() {
+    List<TableRow> rows = new ArrayList<>();
     double before = without.requestsPerSecond();
     double after = with.requestsPerSecond();
     rows.add(
-        new Row(
+        new TableRow(
             "requests/s", Figure.count(before), Figure.count(after), Figure.times(before, after)));
     addLatencies(rows, "all requests", without.samples().latencies(), with.samples().latencies());
     for (Endpoint endpoint : Endpoint.values()) {
@@ -32,11 +21,11 @@ record Comparison(
           without.samples().latencies(endpoint),
           with.samples().latencies(endpoint));
     }
-    rows.add(Row.heading("back-end calls per 1,000 requests"));
+    rows.add(TableRow.heading("back-end calls per 1,000 requests"));
     addCalls(rows, "  database", without.backEnds().database(), with.backEnds().database());
     addCalls(
         rows, "  partner API", without.backEnds().partnerCalls(), with.backEnds().partnerCalls());
-    rows.add(Row.heading("in all"));
+    rows.add(TableRow.heading("in all"));
     addCount(rows, "  requests", without.samples().size(), with.samples().size());
     addCount(rows, "  database calls", without.backEnds().database(), with.backEnds().database());
     addCount(
@@ -47,7 +36,7 @@ record Comparison(
     addCount(rows, "  errors", without.errors(), with.errors());
     addCount(rows, "  stale reads after a write", without.stale(), with.stale());
     rows.add(
-        new Row(
+        new TableRow(
             "start until it listens",
             Figure.count(startWithoutMillis) + " ms",
             Figure.count(startWithMillis) + " ms",
@@ -60,13 +49,13 @@ record Comparison(
   }
 
   private static void addLatencies(
-      List<Row> rows, String label, Latencies without, Latencies with) {
-    rows.add(Row.heading(label));
+      List<TableRow> rows, String label, Latencies without, Latencies with) {
+    rows.add(TableRow.heading(label));
     for (int percent : new int[] {50, 99}) {
       double before = without.percentile(percent);
       double after = with.percentile(percent);
       rows.add(
-          new Row(
+          new TableRow(
               "  p" + percent,
               Figure.millis(before),
               Figure.millis(after),
@@ -74,14 +63,15 @@ record Comparison(
     }
   }
 
-  private void addCalls(List<Row> rows, String label, long without, long with) {
+  private void addCalls(List<TableRow> rows, String label, long without, long with) {
     double before = this.without.perThousand(without);
     double after = this.with.perThousand(with);
     rows.add(
-        new Row(label, Figure.count(before), Figure.count(after), Figure.percent(before, after)));
+        new TableRow(
+            label, Figure.count(before), Figure.count(after), Figure.percent(before, after)));
   }
 
-  private static void addCount(List<Row> rows, String label, long without, long with) {
-    rows.add(new Row(label, Figure.count(without), Figure.count(with), ""));
+  private static void addCount(List<TableRow> rows, String label, long without, long with) {
+    rows.add(new TableRow(label, Figure.count(without), Figure.count(with), ""));
   }
 }

@@ -8,7 +8,8 @@ import java.util.List;
 /** What {@code demo/run} starts, in the repository's root. */
 public final class Demo {
   private static final Path AGENT = Path.of("agent", "target", "refrain-agent.jar");
-  private static final Path RULES = Path.of("rules", "demo.yaml");
+  private static final Path RULES_FOLDER = Path.of("rules");
+  private static final Path RULES = RULES_FOLDER.resolve("demo.yaml");
   private static final Path FOLDER = Path.of("demo", "target");
 
   private static final int MILLIS_TO_NOTICE_CTRL_C = 300;
@@ -38,6 +39,9 @@ public final class Demo {
       if (!Files.isRegularFile(AGENT)) {
         throw new IOException("no " + AGENT + "; it takes: mvn -DskipTests package -pl agent");
       }
+      if (options.store().isPresent()) {
+        return withStore(options, options.store().get());
+      }
       if (options.serve()) {
         new Playground(AGENT, RULES, FOLDER, System.out).open();
         return 0;
@@ -52,5 +56,16 @@ public final class Demo {
       System.err.println("The demo has failed: " + failed.getMessage());
       return 1;
     }
+  }
+
+  private static int withStore(DemoOptions options, StoreKind kind)
+      throws IOException, InterruptedException {
+    Path root = Path.of("");
+    if (options.serve()) {
+      new SharedPlayground(kind, AGENT, RULES_FOLDER, root, FOLDER, System.out).open();
+      return 0;
+    }
+    ColdAndWarm run = new ColdAndWarm(options, kind, AGENT, RULES_FOLDER, root, FOLDER, System.out);
+    return run.run().clean() ? 0 : 1;
   }
 }

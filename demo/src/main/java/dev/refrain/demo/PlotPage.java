@@ -46,7 +46,7 @@ final class PlotPage {
         .replace("@latencies@", latencies)
         .replace("@endpoints@", EndpointChart.draw(without, with))
         .replace("@calls@", CallsChart.draw(without, with))
-        .replace("@rows@", rows())
+        .replace("@rows@", rows(comparison.rows()))
         .replace("@rules@", Svg.escape(rules))
         .replace("@report@", Svg.escape(report));
   }
@@ -88,12 +88,12 @@ final class PlotPage {
         .formatted(label, change, before, after);
   }
 
-  private String rows() {
+  static String rows(List<TableRow> rows) {
     StringBuilder html = new StringBuilder();
-    for (Comparison.Row row : comparison.rows()) {
+    for (TableRow row : rows) {
       html.append(row.isHeading() ? "<tr class=\"heading\"><th>" : "<tr><th>");
-      html.append(Svg.escape(row.label().trim())).append("</th><td>").append(row.without());
-      html.append("</td><td>").append(row.with()).append("</td><td>").append(row.change());
+      html.append(Svg.escape(row.label().trim())).append("</th><td>").append(row.first());
+      html.append("</td><td>").append(row.second()).append("</td><td>").append(row.change());
       html.append("</td></tr>\n");
     }
     return html.toString();

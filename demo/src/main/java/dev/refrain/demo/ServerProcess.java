@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A JVM that serves HTTP: started, asked for its address, stopped.
+ * A JVM that serves: started, asked for its address, stopped.
  *
  * <p>It runs while its standard input is open, so it does not outlive this process whatever ends
  * it.

@@ -5,7 +5,9 @@ import java.net.URI;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 
-/** Sends one request after the other until the load is over, and looks at each answer. */
+/**
+ * Sends one request after the other until the load or its turns are over, and looks at each answer.
+ */
 final class VirtualUser implements Runnable {
   private static final long PAUSE_AFTER_FAILURE_NANOS = 10_000_000L;
 
@@ -13,17 +15,19 @@ final class VirtualUser implements Runnable {
   private final RequestMix mix;
   private final long begin;
   private final long end;
+  private final int turns;
   private final LongAdder answered;
   private final LongAdder errors;
   private final LongAdder stale;
   private final Samples samples = new Samples();
   private HttpLine line;
 
-  VirtualUser(URI shop, RequestMix mix, long begin, long end, LoadCounters counters) {
+  VirtualUser(URI shop, RequestMix mix, long begin, long end, int turns, LoadCounters counters) {
     this.shop = shop;
     this.mix = mix;
     this.begin = begin;
     this.end = end;
+    this.turns = turns;
     this.answered = counters.answered();
     this.errors = counters.errors();
     this.stale = counters.stale();
@@ -35,7 +39,7 @@ final class VirtualUser implements Runnable {
 
   @Override
   public void run() {
-    while (System.nanoTime() < end) {
+    for (int turn = 0; turn < turns && System.nanoTime() < end; turn++) {
       Endpoint endpoint = mix.endpoint();
       switch (endpoint) {
         case PRODUCT -> get(endpoint, mix.product());

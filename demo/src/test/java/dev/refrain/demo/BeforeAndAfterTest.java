@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -28,7 +29,7 @@ class BeforeAndAfterTest {
     try (PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
       Path agent = Path.of(System.getProperty("refrain.jar"));
       Path rules = Path.of(System.getProperty("refrain.rules"));
-      DemoOptions options = new DemoOptions(2, 8, false, false, false);
+      DemoOptions options = new DemoOptions(2, 8, Optional.empty(), false, false, false);
       assertTrue(
           new BeforeAndAfter(options, agent, rules, folder, out).run(),
           () -> bytes.toString(StandardCharsets.UTF_8));
