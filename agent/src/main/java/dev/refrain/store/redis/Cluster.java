@@ -5,6 +5,7 @@ import dev.refrain.store.StoreKey;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -128,6 +129,10 @@ final class Cluster implements Routes {
     if (context.changes != null && before != null && !Arrays.equals(before, learned)) {
       // A key that has moved was tracked by the node that had it.
       context.changes.anythingChanged();
+    }
+    if (before != null
+        && !Arrays.asList(before).containsAll(new HashSet<>(Arrays.asList(learned)))) {
+      context.recent.repeat();
     }
     for (Node each : nodes.values()) {
       if (!Arrays.asList(learned).contains(each)) {

@@ -7,12 +7,20 @@ import org.jspecify.annotations.Nullable;
 final class EvictRequest extends RedisRequest<Boolean> {
   private final StoreKey key;
   private final CommandWriter command;
+  private final @Nullable RecentEvictions recent;
   private boolean removing;
 
-  EvictRequest(RedisStore store, StoreKey key, CommandWriter command) {
+  /**
+   * An eviction.
+   *
+   * @param recent where it is noted when it is done; {@code null}: nowhere
+   */
+  EvictRequest(
+      RedisStore store, StoreKey key, CommandWriter command, @Nullable RecentEvictions recent) {
     super(store);
     this.key = key;
     this.command = command;
+    this.recent = recent;
   }
 
   @Override
@@ -24,6 +32,9 @@ final class EvictRequest extends RedisRequest<Boolean> {
   Exchange @Nullable [] answered(Exchange[] step) {
     Object reply = step[0].reply(0);
     if (!(reply instanceof ReplyError)) {
+      if (recent != null) {
+        recent.add(key);
+      }
       return end(true);
     }
     store.refused(reply);

@@ -141,7 +141,6 @@ final class Node implements Runnable {
         if (changes != null && again) {
           changes.anythingChanged();
         }
-        again = true;
         line = next;
         trouble = null;
         down = false;
@@ -151,7 +150,10 @@ final class Node implements Runnable {
         missed = false;
         if (closed) {
           next.close();
+        } else if (again) {
+          context.recent.repeat();
         }
+        again = true;
         next.serve();
         line = null;
         routes.lost(this);

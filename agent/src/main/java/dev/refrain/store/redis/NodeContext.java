@@ -12,13 +12,16 @@ final class NodeContext {
   private static final long LEAST_HANG = TimeUnit.MILLISECONDS.toNanos(500);
 
   final Connector connector;
+  final RecentEvictions recent;
   final @Nullable Changes changes;
   final Ticker ticker;
   final Watch watch = new Watch(this);
   final LongAdder dropped = new LongAdder();
   final long timeoutNanos;
 
-  NodeContext(RedisSettings settings, @Nullable Changes changes, Ticker ticker) {
+  NodeContext(
+      RedisSettings settings, @Nullable Changes changes, Ticker ticker, RecentEvictions recent) {
+    this.recent = recent;
     this.timeoutNanos = settings.timeoutNanos();
     this.changes = changes;
     this.ticker = ticker;

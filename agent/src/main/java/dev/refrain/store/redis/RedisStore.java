@@ -20,6 +20,7 @@ import redis.clients.jedis.HostAndPort;
 public final class RedisStore implements SharedStore {
   private static final byte[] ENDLESS = {'0'};
 
+  private final RecentEvictions recent = new RecentEvictions(this);
   private final NodeContext context;
   private final Routes routes;
   private final Generations generations = new Generations(this);
@@ -31,7 +32,7 @@ public final class RedisStore implements SharedStore {
    * @param changes is told of changes by others; {@code null} where no copies are kept near
    */
   public RedisStore(RedisSettings settings, @Nullable Changes changes, Ticker ticker) {
-    this.context = new NodeContext(settings, changes, ticker);
+    this.context = new NodeContext(settings, changes, ticker, recent);
     this.routes = routes(settings.address());
   }
 
@@ -84,13 +85,21 @@ public final class RedisStore implements SharedStore {
 
   @Override
   public Request<Boolean> evict(StoreKey key) {
-    return new EvictRequest(this, key, Commands.unlink(key));
+    return new EvictRequest(this, key, Commands.unlink(key), null);
   }
 
   @Override
   public Request<Boolean> evictGroup(StoreKey group) {
-    return new EvictRequest(
-        this, group, Commands.set(group, Frame.generation(), Commands.GENERATION_MILLIS));
+    return new EvictRequest(this, group, anotherGeneration(group), recent);
+  }
+
+  /** An eviction that was done before, perhaps by another server. */
+  Request<Boolean> repeated(StoreKey group) {
+    return new EvictRequest(this, group, anotherGeneration(group), null);
+  }
+
+  private static CommandWriter anotherGeneration(StoreKey group) {
+    return Commands.set(group, Frame.generation(), Commands.GENERATION_MILLIS);
   }
 
   @Override
