@@ -59,10 +59,26 @@ final class Binder {
   private @Nullable Doorway doorway(
       @Nullable CachedMethod cached, List<EvictionTrigger> evictions) {
     Doorway inner = null;
-    if (cached != null && (cached.isObserved() || !evictions.isEmpty())) {
-      inner = cached.isObserved() ? new ObservedMethod(cached) : new CachedDoorway(cached);
+    if (cached != null && (isWatched(cached) || !evictions.isEmpty())) {
+      inner = caching(cached);
     }
     return evictions.isEmpty() ? inner : new EvictingMethod(evictions, inner, services);
+  }
+
+  private static boolean isWatched(CachedMethod cached) {
+    return cached.mode() != Mode.CACHE || cached.settings().verifyShare() > 0;
+  }
+
+  private static Doorway caching(CachedMethod cached) {
+    switch (cached.mode()) {
+      case OBSERVE:
+        return new ObservedMethod(cached);
+      case VERIFY:
+        return new VerifiedMethod(cached);
+      default:
+        Doorway plain = new CachedDoorway(cached);
+        return isWatched(cached) ? new SampledMethod(cached, plain) : plain;
+    }
   }
 
   private CachedMethod bindCaching(
@@ -78,9 +94,7 @@ final class Binder {
         MethodBinding.bind(rule, settings, declaring, facts, at, overrides, services);
     CachedMethod former = before.cached();
     Region region;
-    if (former != null
-        && identity.equals(before.identity())
-        && former.isObserved() == (settings.mode() == Mode.OBSERVE)) {
+    if (former != null && identity.equals(before.identity()) && former.mode() == settings.mode()) {
       region = former.region();
       region.store().resize(settings.maximumEntries());
     } else {

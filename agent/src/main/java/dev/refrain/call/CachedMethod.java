@@ -8,6 +8,7 @@ import dev.refrain.rules.Mode;
 import dev.refrain.store.Aging;
 import dev.refrain.store.KeptEntry;
 import dev.refrain.store.MemoryStore;
+import dev.refrain.store.Stamp;
 import dev.refrain.store.StampedValue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -314,8 +315,28 @@ final class CachedMethod {
     return SharedRule.isTagged(settings, word, parts);
   }
 
-  boolean isObserved() {
-    return settings.mode() == Mode.OBSERVE;
+  Mode mode() {
+    return settings.mode();
+  }
+
+  /** What a plain hit of a key would be served, as it is kept; {@code null}: there is none. */
+  @Nullable KeptEntry peek(Object key) {
+    KeptEntry entry = store.find(key);
+    return entry == null || StampedValue.isVoid(entry.value()) ? null : entry;
+  }
+
+  /** Of the tags of a call's entry; before its body runs. */
+  @Nullable Stamp tagStamp(Call call) throws Throwable {
+    Tags tags = binding.tags();
+    return tags == null ? null : services.tagChanges().stamp(tags.keys("", call));
+  }
+
+  CacheSettings settings() {
+    return settings;
+  }
+
+  Services services() {
+    return services;
   }
 
   /** The key of a call that is only observed; {@code null} where the rule leaves it alone. */

@@ -163,9 +163,14 @@ final class EntryKeeper {
     }
   }
 
-  /** Keeps that a call that is only observed would have been kept. */
-  void keepObserved(Object key) {
-    keep(key, new Landing(new Entry(null, SharedTier.deadline(method.now(), settings.ttlNanos()))));
+  /** The ttl of a value that a call which no flight is has given; not positive: none is kept. */
+  long observedTtl(@Nullable Object value, long loadNanos) throws Throwable {
+    return loadNanos < freshness.settings().minLoadTimeNanos() ? 0 : ttl.nanos(value);
+  }
+
+  /** Keeps what stands for the value of a call that only looks on. */
+  void keepObserved(Object key, @Nullable Object standIn, long ttlNanos) {
+    keep(key, new Landing(new Entry(standIn, SharedTier.deadline(method.now(), ttlNanos))));
   }
 
   /** A flight has ended: what it has put into memory goes to the shared store, too. */

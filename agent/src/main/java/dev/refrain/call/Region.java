@@ -23,6 +23,8 @@ final class Region {
   private final AtomicInteger inFlight = new AtomicInteger();
   private final BackOffs backOffs;
   private final CoarseClock clock;
+  private volatile @Nullable EvictionMarks marks;
+  private volatile @Nullable MemoryStore beside;
   private long sizeEvictionsCounted;
 
   Region(int maximumEntries, CoarseClock clock, MethodCounters counters, DoubleSupplier random) {
@@ -76,8 +78,27 @@ final class Region {
     inFlight.decrementAndGet();
   }
 
+  /** Tells runs that are no flights which keys were evicted; made at the first need. */
+  synchronized EvictionMarks marks() {
+    EvictionMarks made = marks;
+    if (made == null) {
+      made = new EvictionMarks();
+      marks = made;
+    }
+    return made;
+  }
+
+  /** Has a store swept with its own, in place of a former one; no eviction reaches it. */
+  void sweepBeside(MemoryStore other) {
+    beside = other;
+  }
+
   /** Evicts one entry; a load of it that is under way won't land. */
   void evict(Object key) {
+    EvictionMarks marked = marks;
+    if (marked != null) {
+      marked.evicted(key);
+    }
     Flight flight = flights.get(key);
     if (flight != null) {
       flight.voidLanding();
@@ -96,6 +117,10 @@ final class Region {
 
   /** Evicts every entry; no load that is under way will land. */
   void evictAll() {
+    EvictionMarks marked = marks;
+    if (marked != null) {
+      marked.evictedAll();
+    }
     for (Flight each : flights.values()) {
       each.voidLanding();
       flights.remove(each.key(), each);
@@ -110,6 +135,10 @@ final class Region {
     }
     store.clear();
     backOffs.clear();
+    MemoryStore other = beside;
+    if (other != null) {
+      other.clear();
+    }
   }
 
   /** Removes what has expired or belonged to receivers that are gone. */
@@ -117,6 +146,10 @@ final class Region {
     receivers.removeDead(store);
     backOffs.sweep(clock.precise());
     store.sweep();
+    MemoryStore other = beside;
+    if (other != null) {
+      other.sweep();
+    }
     long evictions = store.sizeEvictions();
     counters.sizeEvicted(evictions - sizeEvictionsCounted);
     sizeEvictionsCounted = evictions;

@@ -27,6 +27,10 @@
  *       flight leaves the region, and then those who waited are told, its own caller last.
  * </ol>
  *
+ * <p>{@code ObservedMethod} and {@code VerifiedMethod} let every call run as a {@code WatchedCall},
+ * and {@code SampledMethod} a share of the hits; what they find out is the business of {@code
+ * verify}.
+ *
  * <p>A writing method's door leads to an {@code EvictingMethod}; each call of it is an {@code
  * EvictingCall}, which evicts through {@code EvictionBinding} and {@code Region}, and in a shared
  * store by {@code SharedEviction}, before the body and after it. {@code Binder} makes all of this

@@ -1,6 +1,8 @@
 package dev.refrain.observe;
 
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /** What happened to the calls of one method under one rule. Thread-safe. */
 public final class MethodCounters {
@@ -20,6 +22,8 @@ public final class MethodCounters {
   private final LongAdder staleHits = new LongAdder();
   private final LongAdder bridges = new LongAdder();
   private final LongAdder failuresServed = new LongAdder();
+  private final AtomicReference<@Nullable VerifyCounters> verified = new AtomicReference<>();
+  private final AtomicReference<@Nullable LadderCounters> ladder = new AtomicReference<>();
 
   MethodCounters(String rule, String method) {
     this.rule = rule;
@@ -99,6 +103,32 @@ public final class MethodCounters {
   /** A call was given a failure that was remembered. */
   public void failureServed() {
     failuresServed.increment();
+  }
+
+  /** What comparing its results comes to; made at the first need. */
+  public VerifyCounters verified() {
+    VerifyCounters made = verified.get();
+    while (made == null) {
+      verified.compareAndSet(null, new VerifyCounters());
+      made = verified.get();
+    }
+    return made;
+  }
+
+  /** What {@link #verified} has counted; {@code null}: no result is compared. */
+  @Nullable VerifyCounters verifiedIfAny() {
+    return verified.get();
+  }
+
+  /** Counts anew what other ttls would do: its rule's is another one now. */
+  public LadderCounters newLadder() {
+    LadderCounters made = new LadderCounters();
+    ladder.set(made);
+    return made;
+  }
+
+  @Nullable LadderCounters ladderIfAny() {
+    return ladder.get();
   }
 
   public long staleHits() {

@@ -32,7 +32,15 @@ public final class Report {
     "outages"
   };
 
+  private static final String[] LADDER_TITLES = {"observed", "ttl", "hits", "hit ratio", "saved"};
+
+  private static final String[] VERIFIED_TITLES = {
+    "verified", "compared", "differ", "share", "unchecked"
+  };
+
   private final List<String[]> rows = new ArrayList<>();
+  private final List<String[]> ladder = new ArrayList<>();
+  private final List<String[]> verified = new ArrayList<>();
   private final List<String[]> stores = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
 
@@ -89,6 +97,24 @@ public final class Report {
           evicts ? totals.evictingOddities() : totals.oddities(rule.methods(), offSomewhere)) {
         remarks.add("rule '" + rule.name() + "': " + each);
       }
+      ladder.addAll(totals.ladder().rows(rule.name(), totals.meanLoadNanos()));
+      if (totals.verified() != null) {
+        addVerified(rule.name(), totals.verified());
+      }
+    }
+  }
+
+  private void addVerified(String rule, VerifyTotals totals) {
+    verified.add(
+        new String[] {
+          rule,
+          Long.toString(totals.compared()),
+          Long.toString(totals.differing()),
+          share(totals.differing(), totals.compared()),
+          Long.toString(totals.unchecked())
+        });
+    for (String each : totals.findings()) {
+      remarks.add("rule '" + rule + "': " + each);
     }
   }
 
@@ -114,15 +140,21 @@ public final class Report {
   }
 
   private static String ratio(long hits, long misses) {
-    if (hits + misses == 0) {
+    return share(hits, hits + misses);
+  }
+
+  static String share(long part, long all) {
+    if (all == 0) {
       return "-";
     }
-    long tenths = Math.round(1000.0 * hits / (hits + misses));
+    long tenths = Math.round(1000.0 * part / all);
     return tenths / 10 + "." + tenths % 10 + " %";
   }
 
   private String text() {
     StringBuilder text = new StringBuilder("refrain: report\n").append(TextRows.of(rows));
+    addTable(text, LADDER_TITLES, ladder);
+    addTable(text, VERIFIED_TITLES, verified);
     if (!stores.isEmpty()) {
       text.append(TextRows.of(stores));
     }
@@ -130,5 +162,14 @@ public final class Report {
       text.append("  ! ").append(remark).append('\n');
     }
     return text.toString();
+  }
+
+  private static void addTable(StringBuilder text, String[] titles, List<String[]> rows) {
+    if (!rows.isEmpty()) {
+      List<String[]> all = new ArrayList<>();
+      all.add(titles);
+      all.addAll(rows);
+      text.append(TextRows.of(all));
+    }
   }
 }

@@ -14,7 +14,7 @@ public final class RuleSummary {
   /**
    * A summary.
    *
-   * @param kind {@code cache}, {@code observe}, {@code off} or {@code evict}
+   * @param kind {@code cache}, {@code observe}, {@code verify}, {@code off} or {@code evict}
    * @param methods how many methods are woven for it
    * @param remarks what is odd about it, one line each
    */

@@ -3,6 +3,7 @@ package dev.refrain.observe;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The counters of all methods of one rule, added up at one moment. */
 final class RuleTotals {
@@ -17,6 +18,8 @@ final class RuleTotals {
   private long sizeEvictions;
   private long errors;
   private long receivers;
+  private @Nullable VerifyTotals verified;
+  private final LadderTotals ladder = new LadderTotals();
 
   static RuleTotals of(String rule, List<MethodCounters> all) {
     RuleTotals totals = new RuleTotals();
@@ -40,6 +43,25 @@ final class RuleTotals {
     sizeEvictions += method.sizeEvictions();
     errors += method.errors();
     receivers += method.receivers();
+    LadderCounters steps = method.ladderIfAny();
+    if (steps != null) {
+      ladder.add(steps);
+    }
+    VerifyCounters compared = method.verifiedIfAny();
+    if (compared != null) {
+      verified = verified == null ? new VerifyTotals() : verified;
+      verified.add(compared);
+    }
+  }
+
+  /** What comparing results came to; {@code null}: none is compared. */
+  @Nullable VerifyTotals verified() {
+    return verified;
+  }
+
+  /** What other ttls would do. */
+  LadderTotals ladder() {
+    return ladder;
   }
 
   long hits() {
