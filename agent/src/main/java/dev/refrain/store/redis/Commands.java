@@ -10,6 +10,9 @@ final class Commands {
   static final long GENERATION_MILLIS = TimeUnit.DAYS.toMillis(30);
 
   private static final byte[] PING = CommandWriter.ascii("PING");
+  private static final byte[] CLIENT = CommandWriter.ascii("CLIENT");
+  private static final byte[] CACHING = CommandWriter.ascii("CACHING");
+  private static final byte[] YES = CommandWriter.ascii("YES");
   private static final byte[] GET = CommandWriter.ascii("GET");
   private static final byte[] MGET = CommandWriter.ascii("MGET");
   private static final byte[] PTTL = CommandWriter.ascii("PTTL");
@@ -21,20 +24,40 @@ final class Commands {
 
   private Commands() {}
 
-  /** What stands under the keys; for how long the last one stays. */
-  static CommandWriter look(List<StoreKey> groups, StoreKey key) {
+  /** What stands under the keys; for how long the last one stays, if that matters. */
+  static CommandWriter look(List<StoreKey> groups, StoreKey key, boolean left) {
     byte[] keyBytes = key.bytes();
-    int length = 2 * keyBytes.length + 80;
-    for (int i = 0; i < groups.size(); i++) {
-      length += groups.get(i).bytes().length + 10;
-    }
-    CommandWriter commands = new CommandWriter(length);
+    CommandWriter commands = new CommandWriter(length(groups, key));
     commands.command(2 + groups.size(), MGET);
+    words(commands, groups);
+    commands.word(keyBytes);
+    return left ? left(commands, key) : commands;
+  }
+
+  /**
+   * What stands under the key; then under the groups, of whose changes the server shall tell. In
+   * this order: were anything asked after the groups, a change could be told before its answer.
+   */
+  static CommandWriter learn(List<StoreKey> groups, StoreKey key) {
+    CommandWriter commands = new CommandWriter(length(groups, key));
+    commands.command(2, GET).word(key.bytes());
+    commands.command(3, CLIENT).word(CACHING).word(YES);
+    words(commands.command(1 + groups.size(), MGET), groups);
+    return commands;
+  }
+
+  private static void words(CommandWriter commands, List<StoreKey> groups) {
     for (int i = 0; i < groups.size(); i++) {
       commands.word(groups.get(i).bytes());
     }
-    commands.word(keyBytes);
-    return commands.command(2, PTTL).word(keyBytes);
+  }
+
+  private static int length(List<StoreKey> groups, StoreKey key) {
+    int length = 2 * key.bytes().length + 120;
+    for (int i = 0; i < groups.size(); i++) {
+      length += groups.get(i).bytes().length + 10;
+    }
+    return length;
   }
 
   /** The server says that it is there. */
@@ -43,7 +66,8 @@ final class Commands {
   }
 
   static CommandWriter get(StoreKey key) {
-    return start(key).command(2, GET).word(key.bytes());
+    byte[] bytes = key.bytes();
+    return new CommandWriter(bytes.length + 40).command(2, GET).word(bytes);
   }
 
   /** Adds: for how long a key stays. After what stands there: so it is never too long. */

@@ -20,6 +20,7 @@ final class Exchange {
   private final @Nullable Object[] replies;
   private final Node node;
   private final boolean asking;
+  private final @Nullable Look look;
   private int received;
   private long deadline;
   private @Nullable Thread waiter;
@@ -30,10 +31,20 @@ final class Exchange {
   private volatile long sentAt;
 
   Exchange(Node node, CommandWriter commands) {
-    this(node, commands.toBytes(), commands.commands(), false);
+    this(node, commands, null);
   }
 
-  private Exchange(Node node, byte[] bytes, int count, boolean asking) {
+  /**
+   * An exchange.
+   *
+   * @param look is told when the replies arrive
+   */
+  Exchange(Node node, CommandWriter commands, @Nullable Look look) {
+    this(node, commands.toBytes(), commands.commands(), false, look);
+  }
+
+  private Exchange(Node node, byte[] bytes, int count, boolean asking, @Nullable Look look) {
+    this.look = look;
     this.node = node;
     this.bytes = bytes;
     this.replies = new Object[count];
@@ -42,7 +53,7 @@ final class Exchange {
 
   /** The same commands for another node. */
   Exchange at(Node other) {
-    return new Exchange(other, bytes, replies.length, false);
+    return new Exchange(other, bytes, replies.length, false, look);
   }
 
   /** The same commands for another node, which takes them only when asked in this way. */
@@ -59,7 +70,7 @@ final class Exchange {
       to += asking.length + end - from;
       from = end;
     }
-    return new Exchange(other, all, 2 * replies.length, true);
+    return new Exchange(other, all, 2 * replies.length, true, look);
   }
 
   /** For a thread that will wait for it. */
@@ -142,7 +153,11 @@ final class Exchange {
     return received == replies.length;
   }
 
-  void answered() {
+  /** For whoever takes a line's replies, in order: all are there. */
+  void answered(@Nullable KnownGenerations known) {
+    if (look != null) {
+      look.arrived(this, known);
+    }
     end(ANSWERED);
   }
 

@@ -25,11 +25,13 @@ final class Line {
   private static final int MOST_BATCHES = 2;
   private static final int BATCH_BYTES = 1 << 16;
   private static final int SLICE_MILLIS = 5;
+  private static final int MOST_LOOKING = 8;
   private static final long PING_NANOS = 900_000_000L;
 
   private final Node node;
   private final Wire wire;
   private final @Nullable ChangeListener listener;
+  private final @Nullable KnownGenerations generations;
   private final int room;
   private final Queue<Exchange> sent = new ConcurrentLinkedQueue<>();
   private final AtomicInteger batches = new AtomicInteger();
@@ -42,11 +44,20 @@ final class Line {
   private volatile @Nullable Thread reader;
   private volatile long writingSince;
   private final AtomicInteger heard = new AtomicInteger();
+  private final Lookout ofReader = new Lookout();
+  private final Lookout ofWaiters = new Lookout();
+  private final AtomicInteger lookingOut = new AtomicInteger();
   private boolean sawBackground;
   private int heardBefore;
   private long silentSince;
 
-  Line(Node node, Wire wire, @Nullable ChangeListener listener) throws IOException {
+  Line(
+      Node node,
+      Wire wire,
+      @Nullable ChangeListener listener,
+      @Nullable KnownGenerations generations)
+      throws IOException {
+    this.generations = generations;
     this.node = node;
     this.wire = wire;
     this.listener = listener;
@@ -57,8 +68,9 @@ final class Line {
     return broken.get();
   }
 
-  boolean tellsChanges() {
-    return listener != null;
+  /** {@code null} where the server does not tell of changed generations on this line. */
+  @Nullable KnownGenerations knownGenerations() {
+    return generations;
   }
 
   boolean isRead() {
@@ -172,6 +184,24 @@ final class Line {
     return true;
   }
 
+  /** While another thread reads: whether an exchange's waiter should look again, not sleep. */
+  boolean lookOutFor(Exchange exchange) {
+    if (!ofWaiters.isPromising()) {
+      return false;
+    }
+    boolean came = false;
+    if (lookingOut.incrementAndGet() <= MOST_LOOKING) {
+      long end = node.now() + Lookout.NANOS;
+      do {
+        Lookout.letOthersRun();
+        came = !exchange.isOpen() || !isRead();
+      } while (!came && node.now() - end < 0);
+      ofWaiters.ended(came);
+    }
+    lookingOut.decrementAndGet();
+    return came;
+  }
+
   /** For the node's thread: reads and writes until nobody needs it. */
   void serve() {
     long asked = node.now();
@@ -207,6 +237,15 @@ final class Line {
 
   /** Takes what has come; false if nothing came. */
   private boolean read(int millis) throws IOException {
+    if (wire.readsInSlices() && ofReader.isPromising()) {
+      boolean came = wire.hasMore();
+      long end = node.now() + Lookout.NANOS;
+      while (!came && node.now() - end < 0) {
+        Lookout.letOthersRun();
+        came = wire.hasMore();
+      }
+      ofReader.ended(came);
+    }
     try {
       wire.fill(millis);
     } catch (SocketTimeoutException e) {
@@ -226,6 +265,12 @@ final class Line {
   }
 
   private void deliver(@Nullable Object reply) throws IOException {
+    if (reply instanceof Push) {
+      if (generations != null) {
+        generations.hear((Push) reply);
+      }
+      return;
+    }
     Exchange head = sent.peek();
     if (head == null) {
       throw new IOException("a reply to no request");
@@ -242,7 +287,7 @@ final class Line {
       batches.decrementAndGet();
     }
     sawBackground |= !wire.readsInSlices() || !head.readsItself();
-    head.answered();
+    head.answered(generations);
     if (taken != null && taken != head) {
       // The line has failed meanwhile, and another thread clears it.
       taken.lose();

@@ -33,11 +33,14 @@ final class LineOpener {
     HostAndPort address = source.address();
     Wire wire = context.connector.connect(address);
     ChangeListener listener = null;
+    KnownGenerations generations = null;
     try {
       if (context.changes != null) {
         listener = track(wire, address, context.changes);
+      } else if (context.oneNode) {
+        generations = known(wire);
       }
-      return start(wire, listener);
+      return start(wire, listener, generations);
     } catch (IOException | RuntimeException e) {
       wire.close();
       if (listener != null) {
@@ -47,8 +50,10 @@ final class LineOpener {
     }
   }
 
-  private Line start(Wire wire, @Nullable ChangeListener listener) throws IOException {
-    Line line = new Line(node, wire, listener);
+  private Line start(
+      Wire wire, @Nullable ChangeListener listener, @Nullable KnownGenerations generations)
+      throws IOException {
+    Line line = new Line(node, wire, listener, generations);
     if (listener != null) {
       listener.start(name, line);
     }
@@ -81,6 +86,17 @@ final class LineOpener {
       listener.close();
       throw e;
     }
+  }
+
+  private @Nullable KnownGenerations known(Wire wire) throws IOException {
+    if (failures >= TRIES_TO_TRACK) {
+      failures = 0;
+      return null;
+    }
+    failures++;
+    boolean agreed = KnownGenerations.agreed(wire, patience());
+    failures = 0;
+    return agreed ? new KnownGenerations() : null;
   }
 
   private int patience() {

@@ -60,7 +60,7 @@ final class Node implements Runnable {
       } else if (!present.isReadByWaiter(exchange)) {
         present.handOver();
         park(left);
-      } else if (!present.readFor(exchange)) {
+      } else if (!present.readFor(exchange) && !present.lookOutFor(exchange)) {
         park(left);
       }
     }
@@ -252,6 +252,12 @@ final class Node implements Runnable {
   boolean isMissed() {
     missed = true;
     return !isConnected();
+  }
+
+  /** What its line knows; {@code null} where there is none, or it knows nothing. */
+  @Nullable KnownGenerations knownGenerations() {
+    Line present = line;
+    return present == null ? null : present.knownGenerations();
   }
 
   boolean isClosed() {

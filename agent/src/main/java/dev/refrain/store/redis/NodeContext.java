@@ -19,11 +19,15 @@ final class NodeContext {
   final LongAdder dropped = new LongAdder();
   final long timeoutNanos;
 
+  /** Whether one server has all keys. */
+  final boolean oneNode;
+
   NodeContext(
       RedisSettings settings, @Nullable Changes changes, Ticker ticker, RecentEvictions recent) {
     this.recent = recent;
     this.timeoutNanos = settings.timeoutNanos();
     this.changes = changes;
+    this.oneNode = settings.address().kind() != RedisAddress.Kind.CLUSTER;
     this.ticker = ticker;
     // A connection takes several round trips, and nobody waits for it longer than for a request.
     long patience = Math.max(LEAST_PATIENCE, timeoutNanos);

@@ -22,7 +22,8 @@ final class ReadRequest extends RedisRequest<Found> {
   private final List<StoreKey> groups;
   private final long leaseMillis;
   private final boolean replacing;
-  private final List<byte @Nullable []> generations;
+  private final Look look;
+  private List<byte @Nullable []> generations = Collections.emptyList();
   private byte[] lease = NO_BYTES;
   private Stage stage = Stage.LOOK;
   private boolean making;
@@ -45,21 +46,12 @@ final class ReadRequest extends RedisRequest<Found> {
     this.groups = groups;
     this.leaseMillis = Math.max(1, leaseMillis);
     this.replacing = replacing;
-    this.generations = new ArrayList<>(Collections.nCopies(groups.size(), null));
+    this.look = new Look(store, key, groups);
   }
 
   @Override
   Exchange[] begin() {
-    if (store.takesManyKeys()) {
-      return only(new Exchange(store.nodeOf(key), Commands.look(groups, key)));
-    }
-    Exchange[] step = new Exchange[groups.size() + 1];
-    for (int i = 0; i < groups.size(); i++) {
-      StoreKey group = groups.get(i);
-      step[i] = new Exchange(store.nodeOf(group), Commands.get(group));
-    }
-    step[groups.size()] = new Exchange(store.nodeOf(key), Commands.left(Commands.get(key), key));
-    return step;
+    return look.begin();
   }
 
   private static Exchange[] only(Exchange exchange) {
@@ -84,61 +76,35 @@ final class ReadRequest extends RedisRequest<Found> {
   }
 
   private Exchange @Nullable [] looked(Exchange[] step) {
-    byte[] frame;
-    Object left = step[step.length - 1].reply(1);
-    if (store.takesManyKeys()) {
-      Object reply = step[0].reply(0);
-      if (!(reply instanceof List)) {
-        return refused(reply);
-      }
-      List<?> all = (List<?>) reply;
-      for (int i = 0; i < groups.size(); i++) {
-        generations.set(i, bytes(all.get(i)));
-      }
-      frame = bytes(all.get(groups.size()));
-    } else {
-      for (int i = 0; i < step.length; i++) {
-        Object reply = step[i].reply(0);
-        if (isRefusal(reply)) {
-          return refused(reply);
-        }
-        if (i < groups.size()) {
-          generations.set(i, bytes(reply));
-        }
-      }
-      frame = bytes(step[groups.size()].reply(0));
+    if (!look.take(step)) {
+      return look.begin();
     }
-    if (!(left instanceof Long)) {
-      return refused(left);
+    Object refusal = look.refusal();
+    if (refusal != null) {
+      return refused(refusal);
     }
-    List<byte[]> present = Frame.generations(generations);
+    List<byte[]> present = Frame.generations(look.generations());
     if (present == null) {
+      generations = new ArrayList<>(look.generations());
       return make();
     }
     if (!replacing) {
+      byte[] frame = look.frame();
       byte[] value = Frame.value(frame, present);
       if (frame != null && value != null) {
-        return end(entry(value, leftNanos((Long) left), frame, present));
+        return end(entry(value, leftNanos(look.leftMillis()), frame, present));
       }
       if (frame != null && Frame.isLease(frame)) {
         return end(Found.miss(new Lease(frame, 0, present, false)));
       }
     }
+    generations = look.generations();
     return lease(false);
   }
 
   private static Found entry(byte[] value, long left, byte[] frame, List<byte[]> generations) {
     Lease lease = new Lease(Frame.token(frame, generations), 0, generations, true);
     return Found.entry(value, left, lease);
-  }
-
-  private static byte @Nullable [] bytes(@Nullable Object reply) {
-    return reply instanceof byte[] ? (byte[]) reply : null;
-  }
-
-  /** An error; that the key is of another type is no error: then nothing of ours stands there. */
-  private static boolean isRefusal(@Nullable Object reply) {
-    return reply instanceof ReplyError && !((ReplyError) reply).code().equals("WRONGTYPE");
   }
 
   private Exchange @Nullable [] refused(@Nullable Object reply) {
@@ -185,10 +151,10 @@ final class ReadRequest extends RedisRequest<Found> {
         }
         Object set = step[exchange].reply(reply);
         Object got = step[exchange].reply(reply + 1);
-        if (set instanceof ReplyError || isRefusal(got)) {
+        if (set instanceof ReplyError || Look.isRefusal(got)) {
           return refused(set instanceof ReplyError ? set : got);
         }
-        generations.set(i, bytes(got));
+        generations.set(i, Look.bytes(got));
         reply += 2;
       }
     }
@@ -231,7 +197,7 @@ final class ReadRequest extends RedisRequest<Found> {
     if (Script.isUnknown(reply)) {
       return lease(true);
     }
-    byte[] frame = bytes(reply);
+    byte[] frame = Look.bytes(reply);
     if (frame == null) {
       return refused(reply);
     }

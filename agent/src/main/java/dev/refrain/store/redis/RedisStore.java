@@ -155,6 +155,11 @@ public final class RedisStore implements SharedStore {
     return !(routes instanceof Cluster);
   }
 
+  /** Whether copies may be kept near, for as long as the entry has left. */
+  boolean keepsNear() {
+    return context.changes != null;
+  }
+
   long now() {
     return context.ticker.nanos();
   }

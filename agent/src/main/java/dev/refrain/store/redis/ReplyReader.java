@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * read that times out in the middle of one loses nothing, and jedis' own reader would. For one
  * thread at a time.
  *
- * <p>Strings are {@code byte[]}, numbers {@code Long}, arrays, sets, maps and pushes {@code List},
- * nil {@code null}, errors {@link ReplyError}.
+ * <p>Strings are {@code byte[]}, numbers {@code Long}, arrays, sets and maps {@code List}, what is
+ * said unasked {@link Push}, nil {@code null}, errors {@link ReplyError}.
  */
 final class ReplyReader {
   /** What {@link #next} gives when there is no whole reply. */
@@ -32,6 +32,11 @@ final class ReplyReader {
 
   ReplyReader(InputStream in) {
     this.in = in;
+  }
+
+  /** Whether {@link #fill} would not wait. */
+  boolean hasMore() throws IOException {
+    return in.available() > 0;
   }
 
   /** Reads what has come; waits, as the socket's timeout says, if there is nothing. */
@@ -103,10 +108,12 @@ final class ReplyReader {
         return null;
       case '*':
       case '~':
-      case '>':
         return array(number(line, stop));
       case '%':
         return array(2 * number(line, stop));
+      case '>':
+        long length = number(line, stop);
+        return fill(new Push(expected(length)), length);
       default:
         throw new IOException("this is no Redis server: it answers with byte " + type);
     }
@@ -133,7 +140,14 @@ final class ReplyReader {
     if (length < 0) {
       return null;
     }
-    List<@Nullable Object> all = new ArrayList<>((int) Math.min(length, 1000));
+    return fill(new ArrayList<@Nullable Object>(expected(length)), length);
+  }
+
+  private static int expected(long length) {
+    return (int) Math.max(0, Math.min(length, 1000));
+  }
+
+  private Object fill(List<@Nullable Object> all, long length) throws IOException {
     for (long i = 0; i < length; i++) {
       Object each = parse();
       if (each == INCOMPLETE) {

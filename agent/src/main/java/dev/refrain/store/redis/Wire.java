@@ -37,6 +37,11 @@ final class Wire {
     out.write(bytes, 0, length);
   }
 
+  /** Whether bytes have come. */
+  boolean hasMore() throws IOException {
+    return in.hasMore();
+  }
+
   /** Waits for bytes; {@code SocketTimeoutException} when none come. */
   void fill(int millis) throws IOException {
     if (millis != waitMillis) {

@@ -51,6 +51,20 @@ abstract class OneServer {
     }
   }
 
+  /** The server tells of changed generations, if it does, on the connection itself. */
+  @Nested
+  class WithoutCopies extends SharedStoreContract {
+    @Override
+    protected SharedStore open() {
+      return Stores.open(settings(), null);
+    }
+
+    @Override
+    protected void operatorDeletes(StoreKey key) {
+      Stores.delete(server.operator(), database(), key);
+    }
+  }
+
   @Nested
   class Copies extends ChangesContract {
     @Override

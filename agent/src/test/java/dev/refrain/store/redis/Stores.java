@@ -4,6 +4,7 @@ import dev.refrain.store.Changes;
 import dev.refrain.store.StoreKey;
 import dev.refrain.store.Ticker;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Jedis;
 
 /** Makes stores for tests. */
@@ -14,7 +15,7 @@ final class Stores {
     return RedisSettings.of(type, uri).timeoutNanos(TimeUnit.SECONDS.toNanos(5));
   }
 
-  static RedisStore open(RedisSettings.Builder settings, Changes changes) {
+  static RedisStore open(RedisSettings.Builder settings, @Nullable Changes changes) {
     return new RedisStore(settings.build(), changes, Ticker.SYSTEM);
   }
 
