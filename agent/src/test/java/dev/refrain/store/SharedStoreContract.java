@@ -11,6 +11,8 @@ import dev.refrain.servers.Until;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -111,6 +113,40 @@ public abstract class SharedStoreContract extends RefreshContract {
     write(way, here, key, "old");
     operatorDeletes(rule);
     assertNotNull(miss(way, here, key));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatWasEvictedIsNeverReadAgain_whileOthersRead(Way way) throws Exception {
+    StoreKey key = key("quotes");
+    AtomicBoolean over = new AtomicBoolean();
+    AtomicInteger hits = new AtomicInteger();
+    List<Thread> readers = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      Thread reader =
+          new Thread(
+              () -> {
+                while (!over.get()) {
+                  hits.addAndGet(found(way, here, key).bytes() == null ? 0 : 1);
+                }
+              });
+      readers.add(reader);
+      reader.start();
+    }
+    try {
+      for (int i = 0; i < 200; i++) {
+        write(way, there, key, "value " + i);
+        SharedStore evicting = i % 2 == 0 ? there : here;
+        assertEquals(true, way.ask(evicting.evictGroup(i % 3 == 0 ? tag : rule)));
+        assertNull(found(way, here, key).bytes(), "after eviction " + i);
+      }
+    } finally {
+      over.set(true);
+      for (Thread reader : readers) {
+        reader.join();
+      }
+    }
+    assertTrue(hits.get() > 0);
   }
 
   @ParameterizedTest
