@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class RedisKind {
   private RedisKind() {}
 
-  static SharedStore open(StoreSettings settings, @Nullable Changes changes) {
+  static SharedStore open(StoreSettings settings, @Nullable Changes changes, boolean aging) {
     String clientName = settings.clientName();
     boolean sentinel = settings.type() == StoreType.REDIS_SENTINEL;
     String uri =
@@ -32,6 +32,7 @@ final class RedisKind {
             .keyStore(settings.keyStore(), settings.keyStorePassword())
             .clientName(clientName == null ? "refrain" : clientName)
             .timeoutNanos(settings.timeoutNanos())
+            .timeLeft(aging)
             .build(),
         changes,
         Ticker.SYSTEM);

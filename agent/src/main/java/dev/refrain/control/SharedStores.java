@@ -5,7 +5,6 @@ import dev.refrain.call.StoreSource;
 import dev.refrain.call.key.BindException;
 import dev.refrain.observe.Recorder;
 import dev.refrain.rules.CacheSettings;
-import dev.refrain.rules.Rule;
 import dev.refrain.rules.RuleSet;
 import dev.refrain.rules.SharingSettings;
 import dev.refrain.rules.StoreSettings;
@@ -37,7 +36,12 @@ final class SharedStores implements StoreSource {
   private final Map<String, GuardedStore> former = new HashMap<>();
 
   private Map<String, StoreSettings> described = Collections.emptyMap();
+
+  /** The names of stores of which some rule keeps copies in memory. */
   private Set<String> near = Collections.emptySet();
+
+  /** The names of stores of which some rule has to know how long an entry has left. */
+  private Set<String> aging = Collections.emptySet();
 
   SharedStores(Recorder recorder) {
     this.recorder = recorder;
@@ -46,7 +50,20 @@ final class SharedStores implements StoreSource {
   /** From now on stores are these; gives those that are not any more, to be closed later. */
   synchronized List<GuardedStore> replace(RuleSet rules) {
     described = rules.stores();
-    near = described.isEmpty() ? Collections.<String>emptySet() : withMemory(rules.rules());
+    near = new HashSet<>();
+    aging = new HashSet<>();
+    for (int i = 0; i < rules.rules().size(); i++) {
+      CacheSettings cache = rules.rules().get(i).cache();
+      SharingSettings sharing = cache == null ? null : cache.sharing();
+      if (cache != null && sharing != null) {
+        if (sharing.memoryTier()) {
+          near.add(sharing.store());
+        }
+        if (cache.freshness() != null) {
+          aging.add(sharing.store());
+        }
+      }
+    }
     List<GuardedStore> dropped = new ArrayList<>();
     for (Iterator<Map.Entry<String, Open>> all = open.entrySet().iterator(); all.hasNext(); ) {
       Map.Entry<String, Open> each = all.next();
@@ -58,19 +75,6 @@ final class SharedStores implements StoreSource {
       }
     }
     return dropped;
-  }
-
-  /** The names of stores of which some rule keeps copies in memory. */
-  private static Set<String> withMemory(List<Rule> rules) {
-    Set<String> names = new HashSet<>();
-    for (int i = 0; i < rules.size(); i++) {
-      CacheSettings cache = rules.get(i).cache();
-      SharingSettings sharing = cache == null ? null : cache.sharing();
-      if (sharing != null && sharing.memoryTier()) {
-        names.add(sharing.store());
-      }
-    }
-    return names;
   }
 
   @Override
@@ -91,7 +95,10 @@ final class SharedStores implements StoreSource {
     Changes changes = new Changes();
     try {
       SharedStore store =
-          StoreKinds.open(settings, near.contains(settings.name()) ? changes : null);
+          StoreKinds.open(
+              settings,
+              near.contains(settings.name()) ? changes : null,
+              aging.contains(settings.name()));
       GuardedStore guard =
           new GuardedStore(
               store, changes, recorder, Ticker.SYSTEM, settings.name(), settings.namespace());
@@ -132,7 +139,8 @@ final class SharedStores implements StoreSource {
         settings.clientName(),
         settings.namespace(),
         settings.timeoutNanos(),
-        near.contains(settings.name()));
+        near.contains(settings.name()),
+        aging.contains(settings.name()));
   }
 
   /** A store and what it was opened with. */

@@ -15,11 +15,13 @@ final class StoreKinds {
    * A store, which connects when it is first asked for something.
    *
    * @param changes hears of changes by others; {@code null} where no copies are kept
+   * @param aging whether some rule serves stale values, or refreshes them before
    * @throws IOException where a file of certificates can't be read
    */
-  static SharedStore open(StoreSettings settings, @Nullable Changes changes) throws IOException {
+  static SharedStore open(StoreSettings settings, @Nullable Changes changes, boolean aging)
+      throws IOException {
     return settings.type() == StoreType.MEMCACHED
         ? MemcachedKind.open(settings)
-        : RedisKind.open(settings, changes);
+        : RedisKind.open(settings, changes, aging);
   }
 }

@@ -35,12 +35,10 @@ final class Commands {
   }
 
   /**
-   * What stands under the key; then under the groups, of whose changes the server shall tell. In
-   * this order: were anything asked after the groups, a change could be told before its answer.
+   * Adds: what stands under the groups, of whose changes the server shall tell. At the end: were
+   * anything asked after the groups, a change could be told before its answer.
    */
-  static CommandWriter learn(List<StoreKey> groups, StoreKey key) {
-    CommandWriter commands = new CommandWriter(length(groups, key));
-    commands.command(2, GET).word(key.bytes());
+  static CommandWriter learn(CommandWriter commands, List<StoreKey> groups) {
     commands.command(3, CLIENT).word(CACHING).word(YES);
     words(commands.command(1 + groups.size(), MGET), groups);
     return commands;

@@ -7,9 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first step of a read: what stands under a key and under its groups, and how long it will
- * where a copy may be kept near. Where the node's line knows the generations, the entry alone is
- * read.
+ * The first step of a read: what stands under a key and under its groups, and how long it will if
+ * that matters. Where the node's line knows the generations, the entry alone is read.
  */
 final class Look {
   private final RedisStore store;
@@ -47,14 +46,14 @@ final class Look {
     KnownGenerations known = node.knownGenerations();
     if (known == null) {
       form = Form.TOGETHER;
-      return one(node, Commands.look(groups, key, store.keepsNear()));
+      return one(node, Commands.look(groups, key, store.tellsTimeLeft()));
     }
     if (!unknown && known.has(groups)) {
       form = Form.ENTRY;
-      return one(node, Commands.get(key));
+      return one(node, entry());
     }
     form = Form.LEARNING;
-    return one(node, Commands.learn(groups, key));
+    return one(node, Commands.learn(entry(), groups));
   }
 
   private Exchange[] one(Node node, CommandWriter commands) {
@@ -67,12 +66,13 @@ final class Look {
       StoreKey group = groups.get(i);
       step[i] = new Exchange(store.nodeOf(group), Commands.get(group));
     }
-    CommandWriter commands = Commands.get(key);
-    if (store.keepsNear()) {
-      Commands.left(commands, key);
-    }
-    step[groups.size()] = new Exchange(store.nodeOf(key), commands);
+    step[groups.size()] = new Exchange(store.nodeOf(key), entry());
     return step;
+  }
+
+  private CommandWriter entry() {
+    CommandWriter commands = Commands.get(key);
+    return store.tellsTimeLeft() ? Commands.left(commands, key) : commands;
   }
 
   /** For whoever takes a line's replies, in order: this look's are there. */
@@ -83,8 +83,8 @@ final class Look {
       if (all != null) {
         generations = Collections.<byte @Nullable []>unmodifiableList(all);
       }
-    } else if (known != null && !(exchange.reply(1) instanceof ReplyError)) {
-      Object found = exchange.reply(2);
+    } else if (known != null && !(exchange.reply(exchange.count() - 2) instanceof ReplyError)) {
+      Object found = exchange.reply(exchange.count() - 1);
       if (found instanceof List) {
         for (int i = 0; i < groups.size(); i++) {
           known.learn(groups.get(i), bytes(((List<?>) found).get(i)));
@@ -101,12 +101,12 @@ final class Look {
     Exchange last = step[step.length - 1];
     switch (form) {
       case ENTRY:
-        takeEntry(last, 0);
-        return true;
+        takeEntry(last);
+        break;
       case LEARNING:
-        takeAll(last.reply(2), groups.size());
-        takeEntry(last, 0);
-        return true;
+        takeAll(last.reply(last.count() - 1), groups.size());
+        takeEntry(last);
+        break;
       case TOGETHER:
         takeAll(last.reply(0), groups.size() + 1);
         frame = refusal == null ? generations.get(groups.size()) : null;
@@ -118,9 +118,9 @@ final class Look {
           refusal = isRefusal(reply) ? reply : refusal;
           generations.add(bytes(reply));
         }
-        takeEntry(last, 0);
+        takeEntry(last);
     }
-    if (store.keepsNear()) {
+    if (store.tellsTimeLeft()) {
       takeLeft(last.reply(1));
     }
     return true;
@@ -137,8 +137,8 @@ final class Look {
     }
   }
 
-  private void takeEntry(Exchange exchange, int index) {
-    Object reply = exchange.reply(index);
+  private void takeEntry(Exchange exchange) {
+    Object reply = exchange.reply(0);
     refusal = isRefusal(reply) ? reply : refusal;
     frame = bytes(reply);
   }
@@ -165,7 +165,7 @@ final class Look {
     return frame;
   }
 
-  /** 0 where no copy is kept. */
+  /** 0 where it does not matter. */
   long leftMillis() {
     return leftMillis;
   }

@@ -19,6 +19,9 @@ final class NodeContext {
   final LongAdder dropped = new LongAdder();
   final long timeoutNanos;
 
+  /** Whether it matters how long an entry has left. */
+  final boolean timeLeft;
+
   /** Whether one server has all keys. */
   final boolean oneNode;
 
@@ -27,6 +30,7 @@ final class NodeContext {
     this.recent = recent;
     this.timeoutNanos = settings.timeoutNanos();
     this.changes = changes;
+    this.timeLeft = changes != null || settings.timeLeft();
     this.oneNode = settings.address().kind() != RedisAddress.Kind.CLUSTER;
     this.ticker = ticker;
     // A connection takes several round trips, and nobody waits for it longer than for a request.

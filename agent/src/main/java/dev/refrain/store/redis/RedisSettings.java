@@ -13,6 +13,7 @@ public final class RedisSettings {
   private final @Nullable String clientName;
   private final int protocol;
   private final long timeoutNanos;
+  private final boolean timeLeft;
 
   private RedisSettings(Builder builder) {
     this.address = RedisAddress.parse(builder.type, builder.uri);
@@ -29,6 +30,7 @@ public final class RedisSettings {
     this.clientName = builder.clientName;
     this.protocol = builder.protocol;
     this.timeoutNanos = builder.timeoutNanos;
+    this.timeLeft = builder.timeLeft;
   }
 
   /**
@@ -72,6 +74,10 @@ public final class RedisSettings {
     return timeoutNanos;
   }
 
+  boolean timeLeft() {
+    return timeLeft;
+  }
+
   @Override
   public String toString() {
     return address.toString();
@@ -92,6 +98,7 @@ public final class RedisSettings {
     private @Nullable String clientName = "refrain";
     private int protocol = 2;
     private long timeoutNanos = TimeUnit.MILLISECONDS.toNanos(100);
+    private boolean timeLeft = true;
 
     Builder(String type, String uri) {
       this.type = type;
@@ -151,6 +158,12 @@ public final class RedisSettings {
     /** Of a request, all its commands and connecting included. */
     public Builder timeoutNanos(long nanos) {
       this.timeoutNanos = nanos;
+      return this;
+    }
+
+    /** Whether it matters how long an entry has left, though no copies are kept near. */
+    public Builder timeLeft(boolean matters) {
+      this.timeLeft = matters;
       return this;
     }
 

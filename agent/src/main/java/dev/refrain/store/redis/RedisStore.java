@@ -155,9 +155,9 @@ public final class RedisStore implements SharedStore {
     return !(routes instanceof Cluster);
   }
 
-  /** Whether copies may be kept near, for as long as the entry has left. */
-  boolean keepsNear() {
-    return context.changes != null;
+  /** Whether it is to be asked how long an entry has left. */
+  boolean tellsTimeLeft() {
+    return context.timeLeft;
   }
 
   long now() {

@@ -56,6 +56,19 @@ abstract class OneServer {
   class WithoutCopies extends SharedStoreContract {
     @Override
     protected SharedStore open() {
+      return Stores.open(settings().timeLeft(false), null);
+    }
+
+    @Override
+    protected void operatorDeletes(StoreKey key) {
+      Stores.delete(server.operator(), database(), key);
+    }
+  }
+
+  @Nested
+  class WithTimeLeft extends SharedStoreContract {
+    @Override
+    protected SharedStore open() {
       return Stores.open(settings(), null);
     }
 

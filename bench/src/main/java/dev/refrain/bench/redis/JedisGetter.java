@@ -1,16 +1,21 @@
 package dev.refrain.bench.redis;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
+import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.Response;
 
-/** jedis with its pool of 8, as it comes. */
+/** jedis with its pool of 8, as it comes; it gets a value, or asks what our store asks, too. */
 final class JedisGetter implements Getter {
   private final RedisClient client;
   private final byte[][] keys;
+  private final boolean asStore;
 
-  JedisGetter(int port, String[] keys) {
+  JedisGetter(int port, String[] keys, boolean asStore) {
+    this.asStore = asStore;
     GenericObjectPoolConfig<Connection> pool = new GenericObjectPoolConfig<>();
     pool.setJmxEnabled(false);
     this.client = RedisClient.builder().hostAndPort("127.0.0.1", port).poolConfig(pool).build();
@@ -22,7 +27,16 @@ final class JedisGetter implements Getter {
 
   @Override
   public boolean get(int key) {
-    return client.get(keys[key]) != null;
+    if (!asStore) {
+      return client.get(keys[key]) != null;
+    }
+    // Of one connection, both at once.
+    try (AbstractPipeline commands = client.pipelined()) {
+      Response<List<byte[]>> values = commands.mget(keys[key], keys[0]);
+      Response<Long> left = commands.pttl(keys[key]);
+      commands.sync();
+      return values.get().get(0) != null && left.get() != null;
+    }
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * How many values a getter gets in a second, and how long one takes.
@@ -14,6 +15,16 @@ import java.util.concurrent.atomic.LongAdder;
 record Rate(double perSecond, double p99Micros) {
   /** So many threads, each waiting for one value after the other. */
   static Rate ofCallers(Getter getter, int callers, int keys, double seconds) throws Exception {
+    return ofCallers(getter, callers, keys, seconds, 0);
+  }
+
+  /**
+   * So many threads, each waiting for one value after the other.
+   *
+   * @param pauseNanos from the beginning of a call to that of the next, at least
+   */
+  static Rate ofCallers(Getter getter, int callers, int keys, double seconds, long pauseNanos)
+      throws Exception {
     AtomicBoolean stop = new AtomicBoolean();
     LongAdder got = new LongAdder();
     long[][] times = new long[callers][];
@@ -26,7 +37,12 @@ record Rate(double perSecond, double p99Micros) {
               () -> {
                 long[] mine = new long[1 << 20];
                 int count = 0;
+                long next = System.nanoTime();
                 while (!stop.get()) {
+                  next += pauseNanos;
+                  while (pauseNanos > 0 && next - System.nanoTime() > 0) {
+                    LockSupport.parkNanos(next - System.nanoTime());
+                  }
                   long before = System.nanoTime();
                   if (!getter.get(ThreadLocalRandom.current().nextInt(keys))) {
                     throw new IllegalStateException("a value is missing");

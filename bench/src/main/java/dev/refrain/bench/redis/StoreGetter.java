@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Refrain's own store: each read looks at the entry, its rule's generation, and the time left, and
- * the server tracks it.
+ * Refrain's own store. Where copies are kept near, each read looks at the entry, its rule's
+ * generation, and the time left, and the server tracks it; else it is a GET, once the generation is
+ * known.
  */
 final class StoreGetter implements Getter {
   private static final long LEASE = 10_000;
@@ -21,12 +22,13 @@ final class StoreGetter implements Getter {
   private final StoreKey[] keys;
   private final List<StoreKey> groups = List.of(new StoreKey("bench:rule"));
 
-  StoreGetter(int port, String[] keys, byte[] value, boolean tracked) {
+  StoreGetter(int port, String[] keys, byte[] value, boolean near) {
     RedisSettings settings =
         RedisSettings.of("redis", "redis://127.0.0.1:" + port)
+            .timeLeft(false)
             .timeoutNanos(TimeUnit.SECONDS.toNanos(2))
             .build();
-    this.store = new RedisStore(settings, tracked ? new Changes() : null, Ticker.SYSTEM);
+    this.store = new RedisStore(settings, near ? new Changes() : null, Ticker.SYSTEM);
     this.keys = new StoreKey[keys.length];
     for (int i = 0; i < keys.length; i++) {
       this.keys[i] = new StoreKey("own:" + keys[i]);
