@@ -1,5 +1,6 @@
 package dev.refrain.bench;
 
+import dev.refrain.bench.codec.CodecTable;
 import dev.refrain.bench.redis.RedisTable;
 import dev.refrain.bench.trouble.RedisProcess;
 import dev.refrain.bench.trouble.Trouble;
@@ -13,7 +14,8 @@ import org.openjdk.jmh.runner.RunnerException;
 
 /** Measures what calls cost and prints a table. */
 public final class Bench {
-  private static final List<String> GROUPS = List.of("start-up", "memory", "trouble", "redis");
+  private static final List<String> GROUPS =
+      List.of("start-up", "memory", "trouble", "redis", "codecs");
 
   private Bench() {}
 
@@ -54,6 +56,9 @@ public final class Bench {
     if (only.isEmpty() || only.contains("memory")) {
       System.out.println(new Memory(checkout).measure());
     }
+    if (only.isEmpty() || only.contains("codecs")) {
+      codecs(effort);
+    }
     if (only.contains("trouble")) {
       // Not by itself: it takes a Redis server, and a minute.
       Path classes = checkout.target().resolve("refrain-bench.jar");
@@ -63,6 +68,10 @@ public final class Bench {
       // Likewise.
       redis(effort);
     }
+  }
+
+  private static void codecs(Effort effort) throws Exception {
+    new CodecTable(effort == Effort.QUICK ? 10 : 50).print();
   }
 
   private static void redis(Effort effort) throws Exception {

@@ -27,7 +27,7 @@ final class Exchange {
   private @Nullable RedisRequest<?> listener;
   private volatile int state;
   private volatile boolean readsItself;
-  private boolean endsBatch;
+  private int batchBytes;
   private volatile long sentAt;
 
   Exchange(Node node, CommandWriter commands) {
@@ -134,17 +134,18 @@ final class Exchange {
     LockSupport.unpark(waiter);
   }
 
-  void sent(long now, boolean last) {
+  void sent(long now, int bytesOfBatch) {
     sentAt = now;
-    endsBatch = last;
+    batchBytes = bytesOfBatch;
   }
 
   long sentAt() {
     return sentAt;
   }
 
-  boolean endsBatch() {
-    return endsBatch;
+  /** Of the last one of a batch: how long that was; else 0. */
+  int batchBytes() {
+    return batchBytes;
   }
 
   /** Takes the next reply; whether it was the last. Late ones are taken, too, to keep the order. */

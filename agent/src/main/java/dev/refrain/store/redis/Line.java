@@ -48,6 +48,7 @@ final class Line {
   private final Lookout ofWaiters = new Lookout();
   private final AtomicInteger lookingOut = new AtomicInteger();
   private boolean sawBackground;
+  private int delivered;
   private int heardBefore;
   private long silentSince;
 
@@ -120,7 +121,7 @@ final class Line {
       if (taken != next) {
         // The node gives up what is pending.
         if (taken != null) {
-          node.unload();
+          node.unload(1);
           taken.lose();
         }
       } else if (next.isOpen()) {
@@ -130,7 +131,7 @@ final class Line {
         }
         length += bytes.length;
       } else {
-        node.unload();
+        node.unload(1);
       }
       next = node.peekPending();
     }
@@ -148,7 +149,7 @@ final class Line {
     byte[] bytes = length > BATCH_BYTES ? batched.get(0).bytes() : batch;
     for (int i = 0; i < batched.size(); i++) {
       Exchange each = batched.get(i);
-      each.sent(now, i == batched.size() - 1);
+      each.sent(now, i == batched.size() - 1 ? length : 0);
       sent.add(each);
     }
     batched.clear();
@@ -259,6 +260,8 @@ final class Line {
       }
     } finally {
       reader = null;
+      node.unload(delivered);
+      delivered = 0;
     }
     write(false);
     return true;
@@ -280,10 +283,10 @@ final class Line {
     }
     Exchange taken = sent.poll();
     if (taken != null) {
-      node.unload();
+      delivered++;
     }
-    underWay.addAndGet(-head.bytes().length);
-    if (head.endsBatch()) {
+    if (head.batchBytes() > 0) {
+      underWay.addAndGet(-head.batchBytes());
       batches.decrementAndGet();
     }
     sawBackground |= !wire.readsInSlices() || !head.readsItself();
@@ -325,7 +328,7 @@ final class Line {
 
   private void loseSent() {
     for (Exchange each = sent.poll(); each != null; each = sent.poll()) {
-      node.unload();
+      node.unload(1);
       each.lose();
     }
   }

@@ -107,7 +107,7 @@ final class Node implements Runnable {
       return;
     }
     if (load.incrementAndGet() > MOST_UNDER_WAY) {
-      unload();
+      unload(1);
       context.dropped();
       exchange.lose();
       return;
@@ -188,7 +188,7 @@ final class Node implements Runnable {
 
   private void losePending() {
     for (Exchange each = pending.poll(); each != null; each = pending.poll()) {
-      unload();
+      unload(1);
       each.lose();
     }
   }
@@ -205,9 +205,9 @@ final class Node implements Runnable {
     return pending.poll();
   }
 
-  /** One exchange is under way no more. */
-  void unload() {
-    load.decrementAndGet();
+  /** So many exchanges are under way no more. */
+  void unload(int count) {
+    load.addAndGet(-count);
   }
 
   /** Wakes the node's thread. */

@@ -1,0 +1,2 @@
+/** What a shop's service returns. */
+package com.example.orders;

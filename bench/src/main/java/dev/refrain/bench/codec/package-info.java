@@ -1,0 +1,2 @@
+/** What codecs cost, beside Jackson's data binding. */
+package dev.refrain.bench.codec;
