@@ -27,6 +27,11 @@ public abstract class SharedStoreScene {
   /** An operator's tool deletes a key. */
   protected abstract void operatorDeletes(StoreKey key);
 
+  /** Whether reads tell how long an entry has left. */
+  protected boolean tellsTimeLeft() {
+    return true;
+  }
+
   /** The least ttl that the store can tell from none. */
   protected long shortestTtlMillis() {
     return 60;

@@ -60,6 +60,11 @@ abstract class OneServer {
     }
 
     @Override
+    protected boolean tellsTimeLeft() {
+      return false;
+    }
+
+    @Override
     protected void operatorDeletes(StoreKey key) {
       Stores.delete(server.operator(), database(), key);
     }
