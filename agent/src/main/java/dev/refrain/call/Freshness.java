@@ -22,6 +22,7 @@ final class Freshness {
   private final FreshnessSettings settings;
   private final long revalidateNanos;
   private final long windowNanos;
+  private final long lingerNanos;
   private final @Nullable RefreshAhead ahead;
   private final DoubleSupplier random;
 
@@ -36,6 +37,7 @@ final class Freshness {
     this.revalidateNanos = this.settings.staleWhileRevalidateNanos();
     this.windowNanos = this.settings.staleNanos();
     this.ahead = this.settings.refreshAhead();
+    this.lingerNanos = ahead == null ? 0 : Math.max(0, settings.loadTimeoutNanos() - windowNanos);
     this.random = random;
   }
 
@@ -65,6 +67,14 @@ final class Freshness {
   /** The longest time for which a value is served after its ttl. */
   long windowNanos() {
     return windowNanos;
+  }
+
+  /**
+   * For how long a value stays in a shared store though nobody may be served it: a refresh ahead
+   * that ends after the ttl can land only over the entry that it found.
+   */
+  long lingerNanos() {
+    return lingerNanos;
   }
 
   /**

@@ -80,7 +80,7 @@ final class MissPath {
       }
       long now = method.now();
       boolean useful = current != null && !method.isOverdue(current) && !current.isOutdated();
-      StampedValue kept = ages ? region.store().aged(key) : null;
+      StampedValue kept = ages ? kept(key, current) : null;
       Age age = age(kept, now);
       if (kept != null && age != Age.GONE) {
         if (kept.value() instanceof RememberedFailure) {
@@ -113,6 +113,12 @@ final class MissPath {
         return begun(mine);
       }
     }
+  }
+
+  /** What memory has of a key beyond a plain hit, or what the load under way may be bridged by. */
+  private @Nullable StampedValue kept(Object key, @Nullable Flight current) {
+    StampedValue kept = region.store().aged(key);
+    return kept == null && current != null ? current.stale() : kept;
   }
 
   private void blame(Flight flight) {

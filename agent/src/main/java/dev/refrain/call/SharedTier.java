@@ -195,20 +195,19 @@ final class SharedTier {
     if (ttlNanos < NANOS_A_MILLI) {
       return null;
     }
+    // Where processes share loads an entry that is of no use has to be gone, for one of them to get
+    // the lease.
+    long after = freshness.windowNanos() + (isCluster() ? 0 : freshness.lingerNanos());
     byte[] bytes;
     try {
       bytes =
-          codec.encode(
-              value,
-              load.key().bytes(),
-              loadNanos / NANOS_A_MICRO,
-              freshness.windowNanos() / NANOS_A_MILLI);
+          codec.encode(value, load.key().bytes(), loadNanos / NANOS_A_MICRO, after / NANOS_A_MILLI);
     } catch (LossyValueException lost) {
       lossy = true;
       services.recorder().lossy(counters, lost.getMessage());
       return null;
     }
-    long lives = ttlNanos + freshness.windowNanos();
+    long lives = ttlNanos + after;
     long millis =
         ttlNanos == CacheSettings.FOREVER || lives < 0
             ? SharedStore.FOREVER_MILLIS

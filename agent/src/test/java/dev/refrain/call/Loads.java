@@ -6,30 +6,36 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The runs of the bodies of a scene, in the order in which they began. */
 final class Loads {
   private final LinkedBlockingQueue<Load> begun = new LinkedBlockingQueue<>();
   private final AtomicInteger count = new AtomicInteger();
-  private volatile Function<Object, Object> answer;
+  private volatile Consumer<Load> backEnd;
 
   /** Called by a body. */
   Load begin(Object key) {
     Load load = new Load(key);
     count.incrementAndGet();
-    Function<Object, Object> now = answer;
+    Consumer<Load> now = backEnd;
     if (now == null) {
       begun.add(load);
     } else {
-      load.complete(now.apply(key));
+      now.accept(load);
     }
     return load;
   }
 
   /** From now on bodies end at once, with this. */
   void answer(Function<Object, Object> values) {
-    answer = values;
+    answers(load -> load.complete(values.apply(load.key())));
+  }
+
+  /** From now on this ends the bodies, at once or later. */
+  void answers(Consumer<Load> how) {
+    backEnd = how;
   }
 
   /** The next load, as soon as its body runs. */
