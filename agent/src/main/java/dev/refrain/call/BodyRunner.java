@@ -53,8 +53,29 @@ final class BodyRunner {
       bound.await(flight);
       return flight;
     }
-    bound.later(flight, onExecutor(flight), services.housekeeper());
+    runsInTurn(flight, bound);
     return promise.result();
+  }
+
+  private void runsInTurn(final Flight flight, LoadGate bound) {
+    final Runnable body = onExecutor(flight);
+    bound.later(
+        flight,
+        body,
+        new Runnable() {
+          @Override
+          public void run() {
+            StampedValue stale = flight.stale();
+            if (stale == null) {
+              body.run();
+            } else {
+              // A refresh can wait for another read: many of them at once are too much for a back
+              // end that is slow already.
+              flight.endServed(stale.value(), null);
+            }
+          }
+        },
+        services.housekeeper());
   }
 
   private Runnable onExecutor(final Flight flight) {
@@ -104,7 +125,7 @@ final class BodyRunner {
     if (bound != null) {
       flight.gate(bound);
       if (!bound.enter(flight)) {
-        bound.later(flight, onExecutor(flight), services.housekeeper());
+        runsInTurn(flight, bound);
         return;
       }
     }

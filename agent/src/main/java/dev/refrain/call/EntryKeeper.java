@@ -136,10 +136,15 @@ final class EntryKeeper {
     return new Landing(new Entry(kept, now));
   }
 
-  /** A load that might have refreshed a stale value has succeeded. */
-  void refreshed(Flight flight, Bridge over, @Nullable Landing landing) {
+  /**
+   * A load has succeeded.
+   *
+   * @param over the stale value that it might have refreshed
+   */
+  void succeeded(Flight flight, @Nullable Bridge over, @Nullable Landing landing) {
+    // Even where the stale value has been evicted: what is kept now will be stale one day.
     region.backOffs().ended(flight.key());
-    if (landing == null) {
+    if (over != null && landing == null) {
       // The newer value is not to be kept, and so is no reason to serve the older one.
       region.store().removeValue(flight.key(), over.kept());
       SharedLoad load = flight.shared();

@@ -311,10 +311,7 @@ final class Flight extends RefrainDoor implements Source {
     } catch (Throwable ours) {
       method.error("keeping the result", ours);
     }
-    Bridge over = bridge;
-    if (over != null) {
-      method.keeper().refreshed(this, over, landing);
-    }
+    method.keeper().succeeded(this, bridge, landing);
     end(value, pristine, null, landing);
   }
 

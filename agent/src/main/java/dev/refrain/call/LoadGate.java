@@ -67,11 +67,11 @@ final class LoadGate {
   }
 
   /**
-   * Runs a task when the flight's turn has come, or has not come in time.
+   * Runs a task when the flight's turn has come, or another one if it has not come in time.
    *
    * @param task must not wait for anything: it is to hand the body to an executor
    */
-  void later(Flight flight, final Runnable task, Timer timer) {
+  void later(Flight flight, final Runnable task, final Runnable late, Timer timer) {
     final Turn turn = new Turn(flight, null, task);
     if (!add(turn)) {
       task.run();
@@ -82,7 +82,7 @@ final class LoadGate {
           @Override
           public void run() {
             if (remove(turn)) {
-              task.run();
+              late.run();
             }
           }
         },

@@ -201,6 +201,10 @@ final class MissPath {
     if (entry != null && !StampedValue.isVoid(entry.value())) {
       return method.served(mine, StampedValue.unwrap(entry.value()), null);
     }
+    StampedValue newer = ages ? newer(mine) : null;
+    if (newer != null) {
+      return method.served(mine, newer.value(), null);
+    }
     boolean looks = shared != null && !shared.tier().isLossy();
     try {
       if (Bridge.isRefresh(mine) && adapter == null) {
@@ -219,5 +223,19 @@ final class MissPath {
       method.error("looking up", ours);
       return mine;
     }
+  }
+
+  /** What landed since this flight's call looked, though no plain hit: it may be due at once. */
+  private @Nullable StampedValue newer(Flight mine) {
+    StampedValue kept = region.store().aged(mine.key());
+    Aging aging = kept == null ? null : kept.aging();
+    Bridge over = mine.bridge();
+    return kept == null
+            || aging == null
+            || (over != null && over.kept() == kept)
+            || kept.value() instanceof RememberedFailure
+            || !aging.isFresh(method.now())
+        ? null
+        : kept;
   }
 }

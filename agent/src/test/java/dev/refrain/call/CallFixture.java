@@ -37,6 +37,9 @@ final class CallFixture implements Overrides {
   volatile double chance;
   volatile boolean failingChance;
 
+  /** Happens once, before chance is asked next. */
+  volatile Runnable beforeChance;
+
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
   private final CallPath path;
   private final List<WovenMethod> woven = new ArrayList<>();
@@ -57,6 +60,11 @@ final class CallFixture implements Overrides {
   }
 
   private double chance() {
+    Runnable race = beforeChance;
+    if (race != null) {
+      beforeChance = null;
+      race.run();
+    }
     if (failingChance) {
       throw new IllegalStateException("no luck");
     }

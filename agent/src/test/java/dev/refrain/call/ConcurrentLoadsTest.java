@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -93,6 +94,30 @@ class ConcurrentLoadsTest {
     assertEquals("v", third.value());
     scene.advance(Duration.ofMillis(50));
     scene.load("d", "w");
+  }
+
+  @Test
+  void a_refresh_whose_turn_does_not_come_waits_for_another_read() throws Exception {
+    Scene scene = scene(Shape.PLAIN, "ttl: 30s\nstaleWhileRevalidate: 1h\nloadTimeout: 50ms");
+    for (String key : List.of("a", "b", "c")) {
+      scene.load(key, "old");
+    }
+    scene.advance(Duration.ofSeconds(30));
+    for (String key : List.of("a", "b", "c")) {
+      assertEquals("old", scene.call(key).value());
+    }
+    Load a = scene.loads.next();
+    Load b = scene.loads.next();
+    Eventually.holds("the third gives up", () -> RegionProbe.inFlight(scene.region()) == 2);
+    assertEquals("old", scene.call("c").value());
+    a.complete("new");
+    b.complete("new");
+    Load c = scene.loads.next();
+    assertEquals("c", c.key());
+    c.complete("new");
+    Eventually.holds("no flight is left", scene::idle);
+    assertEquals("new", scene.call("c").value());
+    assertEquals(6, scene.loads.count());
   }
 
   @Test

@@ -83,4 +83,35 @@ class RefreshAheadTest {
     Eventually.holds("the refresh lands", scene::idle);
     assertEquals("new", scene.call("a").value());
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_read_that_another_refresh_overtakes_does_not_refresh_again(Shape shape) throws Exception {
+    Scene scene = Scene.of(shape, "ttl: 100s\nrefreshAhead: adaptive\nloadTimeout: 5m");
+    Answer first = scene.call("a");
+    Load slow = scene.loads.nextOf(first);
+    scene.advance(Duration.ofSeconds(50));
+    slow.complete("old");
+    assertEquals("old", first.value());
+    scene.fixture.chance = 0.9;
+    scene.advance(Duration.ofSeconds(60));
+    scene.fixture.beforeChance = () -> refresh(scene, "new");
+    Answer overtaken = scene.call("a");
+    assertEquals("new", overtaken.value());
+    assertEquals(2, scene.loads.count());
+    Eventually.holds("no flight is left", scene::idle);
+  }
+
+  private static void refresh(Scene scene, String value) {
+    try {
+      assertEquals("old", scene.call("a").value());
+      Load refresh = scene.loads.next();
+      scene.advance(Duration.ofSeconds(20));
+      refresh.complete(value);
+      scene.fixture.housekeeper.poll();
+      Eventually.holds("the refresh lands", scene::idle);
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
 }

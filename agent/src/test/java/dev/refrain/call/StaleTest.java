@@ -230,4 +230,26 @@ class StaleTest {
     scene.loads.nextOf(bridged).fail(new IOException("down"));
     assertEquals(null, bridged.value());
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_load_that_succeeds_ends_the_pause_though_the_stale_value_was_evicted(Shape shape)
+      throws Exception {
+    Scene scene = Scene.of(shape, "ttl: 1s\nstaleIfError: 1h");
+    scene.load("a", "old");
+    scene.advance(Duration.ofSeconds(1));
+    for (int tries = 0; tries < 8; tries++) {
+      Answer bridged = scene.call("a");
+      scene.loads.nextOf(bridged).fail(new IOException("down"));
+      assertEquals("old", bridged.value());
+      Eventually.holds("the load is over", scene::idle);
+      if (tries < 7) {
+        scene.advance(Duration.ofMillis(100L << tries));
+      }
+    }
+    scene.written("a");
+    scene.load("a", "new");
+    scene.advance(Duration.ofSeconds(1));
+    scene.load("a", "newer");
+  }
 }
