@@ -175,20 +175,6 @@ final class MissPath {
     }
   }
 
-  /** The soft end of a load's time. */
-  private static final class Softening implements Runnable {
-    private final Flight flight;
-
-    Softening(Flight flight) {
-      this.flight = flight;
-    }
-
-    @Override
-    public void run() {
-      flight.soften();
-    }
-  }
-
   /** Of the tags of a call's entry, before its load begins. */
   private @Nullable Stamp tagStamp(@Nullable Call call) throws Throwable {
     Tags tags = method.binding().tags();

@@ -151,6 +151,11 @@ final class SharedLookup {
     if (kept == null || aging == null) {
       throw new IllegalStateException("an entry without an age is fresh");
     }
+    long softNanos = freshness.settings().softTimeoutNanos();
+    if (softNanos > 0 && flight.bridge() == null) {
+      long passed = method.now() - flight.startedAt();
+      services.housekeeper().later(new Softening(flight), Math.max(0, softNanos - passed));
+    }
     flight.bridge(new Bridge(kept, aging, age == Age.DUE));
     if (tier.keepsNear()) {
       method.keeper().keep(flight.key(), new Landing(entry));

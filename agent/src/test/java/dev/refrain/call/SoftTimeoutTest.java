@@ -3,6 +3,7 @@ package dev.refrain.call;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,5 +85,27 @@ class SoftTimeoutTest {
     slow.complete("new");
     Eventually.holds("the load lands", scene::idle);
     assertEquals("new", scene.call("a").value());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void what_only_the_shared_store_has_is_served_then_too(Shape shape) throws Exception {
+    for (String store : List.of("shared", "[memory, shared]")) {
+      SharedScene scene = SharedScene.of(shape, store, SETTINGS);
+      try {
+        scene.one.load("a", "old");
+        Eventually.holds("it is written", scene.one::idle);
+        scene.advance(Duration.ofSeconds(30));
+        Answer leader = scene.two.call("a");
+        Load slow = scene.two.loads.nextOf(leader);
+        assertEquals("old", scene.two.join("a").value());
+        if (!shape.isPlain()) {
+          assertEquals("old", leader.value());
+        }
+        slow.complete("new");
+      } finally {
+        scene.stop();
+      }
+    }
   }
 }
