@@ -97,7 +97,8 @@ final class Mutations {
         asItIs.put(test, before);
       }
       String verdict = before.equals("passed") ? mutations.judge(each) : before + ", unmutated";
-      boolean dead = verdict.startsWith("failed ") || verdict.equals("hangs");
+      boolean dead =
+          before.equals("passed") && (verdict.startsWith("failed ") || verdict.equals("hangs"));
       killed += dead ? 1 : 0;
       String shown = verdict.replaceAll("(java|org)\\.[a-z.0-9]*\\.", "");
       System.out.printf("%-8d %-34s %s: %s%n", each.promise, shown, each.name, each.what);

@@ -2,6 +2,7 @@ package dev.refrain.call;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -70,6 +71,23 @@ class ClusterFlightTest {
 
   @ParameterizedTest
   @MethodSource("matrix")
+  void a_refresh_that_fails_leaves_the_next_to_any_process(Shape shape, String store, String lookup)
+      throws Exception {
+    scene(shape, store, lookup, "ttl: 30s\nstaleWhileRevalidate: 1m\n");
+    scene.one.load("a", "old");
+    assertEquals("old", scene.two.call("a").value());
+    scene.advance(Duration.ofSeconds(30));
+    assertEquals("old", scene.one.call("a").value());
+    scene.one.loads.next().fail(new IllegalStateException("down"));
+    Eventually.holds("the refresh is over", scene.one::idle);
+    assertEquals("old", scene.two.call("a").value());
+    scene.two.loads.next().complete("new");
+    Eventually.holds("the next refresh is over", scene.two::idle);
+    assertEquals("new", scene.two.call("a").value());
+  }
+
+  @ParameterizedTest
+  @MethodSource("matrix")
   void a_process_that_dies_is_waited_for_no_longer_than_its_lease(
       Shape shape, String store, String lookup) throws Exception {
     scene(shape, store, lookup, "");
@@ -77,7 +95,7 @@ class ClusterFlightTest {
     scene.one.loads.nextOf(first);
     scene.one.fixture.stores().client.cut(true);
     Answer other = scene.two.call("a");
-    scene.one.fixture.advance(java.time.Duration.ofSeconds(4));
+    scene.one.fixture.advance(Duration.ofSeconds(4));
     scene.two.loads.nextOf(other).complete("v");
     assertEquals("v", other.value());
   }
@@ -92,7 +110,7 @@ class ClusterFlightTest {
     Answer other = scene.two.call("a");
     Eventually.holds(
         "it waits for the other process", () -> scene.two.fixture.stores().client.requests() > 0);
-    scene.two.fixture.advance(java.time.Duration.ofSeconds(2));
+    scene.two.fixture.advance(Duration.ofSeconds(2));
     scene.two.loads.nextOf(other).complete("v");
     assertEquals("v", other.value());
     stuck.complete("w");

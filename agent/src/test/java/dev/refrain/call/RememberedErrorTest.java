@@ -70,6 +70,14 @@ class RememberedErrorTest {
 
   @ParameterizedTest
   @EnumSource
+  void a_failure_for_its_threads_own_reason_is_not_remembered(Shape shape) throws Exception {
+    Scene scene = Scene.of(shape, ALL);
+    failing(scene, new InterruptedException("of the caller"));
+    scene.load("a", "v");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void an_eviction_forgets_a_failure(Shape shape) throws Exception {
     Scene scene = Scene.of(shape, ALL);
     failing(scene, new IOException("down"));
@@ -102,10 +110,10 @@ class RememberedErrorTest {
   }
 
   /** What it is about would be lost with a copy. */
-  private static final class NoSuchQuote extends Exception {
+  static final class NoSuchQuote extends Exception {
     private final String symbol;
 
-    NoSuchQuote(String symbol) {
+    public NoSuchQuote(String symbol) {
       super("no quote");
       this.symbol = symbol;
     }

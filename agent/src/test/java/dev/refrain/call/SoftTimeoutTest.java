@@ -1,9 +1,14 @@
 package dev.refrain.call;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +26,10 @@ class SoftTimeoutTest {
   }
 
   private Scene stale(Shape shape) throws Exception {
+    return stale(shape, fixture);
+  }
+
+  private static Scene stale(Shape shape, CallFixture fixture) throws Exception {
     fixture.housekeeper.start(fixture.services.regions());
     Scene scene = Scene.of(shape, fixture, SETTINGS);
     scene.load("a", "old");
@@ -52,7 +61,10 @@ class SoftTimeoutTest {
   @ParameterizedTest
   @EnumSource
   void who_comes_later_does_not_wait_at_all(Shape shape) throws Exception {
-    Scene scene = stale(shape);
+    // Nobody would tell those who wait.
+    Scene scene = Scene.of(shape, SETTINGS);
+    scene.load("a", "old");
+    scene.advance(Duration.ofSeconds(30));
     scene.call("a");
     Load slow = scene.loads.next();
     scene.advance(Duration.ofMillis(200));
@@ -68,6 +80,10 @@ class SoftTimeoutTest {
     Load slow = scene.loads.nextOf(leader);
     scene.advance(Duration.ofSeconds(1));
     Answer joined = scene.join("a");
+    CountDownLatch softEnd = new CountDownLatch(1);
+    fixture.housekeeper.later(softEnd::countDown, Duration.ofMillis(200).toNanos());
+    assertTrue(softEnd.await(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS));
+    leader.assertPending();
     joined.assertPending();
     slow.complete("v");
     assertEquals("v", joined.value());
@@ -106,6 +122,27 @@ class SoftTimeoutTest {
       } finally {
         scene.stop();
       }
+    }
+  }
+
+  @Test
+  void who_leaves_while_being_told_does_not_give_the_load_up() throws Exception {
+    LinkedBlockingQueue<Runnable> tellings = new LinkedBlockingQueue<>();
+    CallFixture held = new CallFixture(tellings::add);
+    try {
+      Scene scene = stale(Shape.COMPLETABLE, held);
+      Answer leader = scene.call("a");
+      Load slow = scene.loads.nextOf(leader);
+      Answer joined = scene.join("a");
+      CompletableFuture<?> callback = ((CompletableFuture<?>) joined.result()).thenRun(() -> {});
+      assertTrue(leader.result().cancel(false));
+      Eventually.holds("the joined caller is about to be told", () -> !tellings.isEmpty());
+      assertTrue(joined.result().cancel(false));
+      assertTrue(callback.isCompletedExceptionally());
+      slow.complete("new");
+      assertEquals("new", scene.call("a").value());
+    } finally {
+      held.housekeeper.stop();
     }
   }
 }

@@ -67,6 +67,19 @@ class StaleTest {
 
   @ParameterizedTest
   @EnumSource
+  void an_eviction_while_the_load_runs_leaves_nothing_to_bridge_with(Shape shape) throws Exception {
+    Scene scene = Scene.of(shape, IF_ERROR);
+    scene.load("a", "old");
+    scene.advance(TTL);
+    Answer answer = scene.call("a");
+    Load load = scene.loads.nextOf(answer);
+    scene.written("a");
+    load.fail(new IOException("down"));
+    assertTrue(answer.failure() instanceof IOException);
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void an_eviction_beats_a_refresh_in_flight(Shape shape) throws Exception {
     Scene scene = Scene.of(shape, REVALIDATE);
     scene.load("a", "old");
@@ -105,6 +118,31 @@ class StaleTest {
     Answer answer = scene.call("a");
     scene.loads.nextOf(answer).fail(new IOException("down"));
     assertTrue(answer.failure() instanceof IOException);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void both_windows_begin_at_the_end_of_the_ttl(Shape shape) throws Exception {
+    Scene scene = Scene.of(shape, REVALIDATE + "\nstaleIfError: 2m");
+    scene.load("a", "old");
+    scene.load("b", "old");
+    scene.advance(TTL.plus(WINDOW));
+    scene.load("a", "new");
+    scene.advance(WINDOW);
+    Answer late = scene.call("b");
+    scene.loads.nextOf(late).fail(new IOException("down"));
+    assertTrue(late.failure() instanceof IOException);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_failure_for_its_threads_own_reason_is_not_bridged(Shape shape) throws Exception {
+    Scene scene = Scene.of(shape, IF_ERROR);
+    scene.load("a", "old");
+    scene.advance(TTL);
+    Answer answer = scene.call("a");
+    scene.loads.nextOf(answer).fail(new InterruptedException("of the caller"));
+    assertTrue(answer.failure() instanceof InterruptedException);
   }
 
   @ParameterizedTest
@@ -169,6 +207,34 @@ class StaleTest {
     scene.fixture.housekeeper.poll();
     Eventually.holds("the refresh lands", scene::idle);
     assertEquals("new", scene.call("a").value());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_refresh_that_succeeds_ends_the_back_off(Shape shape) throws Exception {
+    Scene scene = Scene.of(shape, REVALIDATE);
+    scene.load("a", "old");
+    scene.advance(TTL);
+    failedRefresh(scene, "old");
+    scene.advance(Duration.ofMillis(100));
+    failedRefresh(scene, "old");
+    scene.advance(Duration.ofMillis(200));
+    assertEquals("old", scene.call("a").value());
+    scene.loads.next().complete("new");
+    scene.fixture.housekeeper.poll();
+    Eventually.holds("the refresh lands", scene::idle);
+    scene.advance(TTL);
+    failedRefresh(scene, "new");
+    scene.advance(Duration.ofMillis(100));
+    failedRefresh(scene, "new");
+    assertEquals(6, scene.loads.count());
+  }
+
+  private static void failedRefresh(Scene scene, String stale) throws Exception {
+    assertEquals(stale, scene.call("a").value());
+    scene.loads.next().fail(new IOException("down"));
+    scene.fixture.housekeeper.poll();
+    Eventually.holds("the refresh is over", scene::idle);
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package dev.refrain.call;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.CompletableFuture;
@@ -93,6 +94,16 @@ class TagTest {
     second.complete("new");
     assertEquals("new", after.getNow(null));
     assertEquals("new", ((CompletableFuture<?>) later.call(quotes, "ACME")).getNow(null));
+  }
+
+  @Test
+  void a_load_that_began_before_lands_nowhere() throws Throwable {
+    rules("[symbol, symbol]");
+    later.call(quotes, "ACME");
+    CompletableFuture<String> before = quotes.pending;
+    update.call(quotes, "ACME", 0L);
+    before.complete("old");
+    assertFalse(((CompletableFuture<?>) later.call(quotes, "ACME")).isDone());
   }
 
   @Test
