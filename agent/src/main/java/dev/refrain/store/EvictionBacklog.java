@@ -2,11 +2,13 @@ package dev.refrain.store;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Evictions that a store could not be told yet, each once. When they get too many, they become
@@ -44,15 +46,28 @@ final class EvictionBacklog {
     return new ArrayList<>(waiting.keySet());
   }
 
+  /**
+   * The group that has waited longest, which waits no more; {@code null} if none does.
+   *
+   * @param rules gets those to {@link #add} it with, should it have to wait again
+   */
+  @Nullable StoreKey take(List<StoreKey> rules) {
+    Iterator<Map.Entry<StoreKey, List<StoreKey>>> all = waiting.entrySet().iterator();
+    if (!all.hasNext()) {
+      return null;
+    }
+    Map.Entry<StoreKey, List<StoreKey>> first = all.next();
+    all.remove();
+    rules.clear();
+    rules.addAll(first.getValue());
+    return first.getKey();
+  }
+
   /** Adds all that another one holds. */
   void addAll(EvictionBacklog other) {
     for (Map.Entry<StoreKey, List<StoreKey>> each : other.waiting.entrySet()) {
       add(each.getKey(), each.getValue());
     }
-  }
-
-  void remove(StoreKey group) {
-    waiting.remove(group);
   }
 
   boolean isEmpty() {

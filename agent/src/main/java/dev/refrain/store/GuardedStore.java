@@ -2,6 +2,7 @@ package dev.refrain.store;
 
 import dev.refrain.observe.Recorder;
 import dev.refrain.observe.StoreCounters;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,12 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GuardedStore {
   private static final int FAILURES_TO_OPEN = 5;
-  private static final long FIRST_ANSWER_NANOS = 1_000_000_000L;
+  private static final long SECOND_NANOS = 1_000_000_000L;
   private static final int MAXIMUM_BACKLOG = 10_000;
   private static final long FIRST_PAUSE_MILLIS = 20;
   private static final long LONGEST_PAUSE_MILLIS = 250;
-  private static final long RELAPSE_NANOS = 1_000_000_000L;
-  private static final int MOST_RELAPSES = 5;
 
   private final SharedStore store;
   private final Changes changes;
@@ -38,8 +37,8 @@ public final class GuardedStore {
   private final long openedAt;
   private volatile boolean answered;
   private volatile int relapses;
-  private boolean wasOpen;
-  private long closedAt;
+  private volatile boolean catchingUp;
+  private long closedAt = System.nanoTime() - SECOND_NANOS;
   private volatile boolean closed;
 
   /**
@@ -161,7 +160,7 @@ public final class GuardedStore {
       return;
     }
     counters.unanswered();
-    if (!answered && ticker.nanos() - openedAt < FIRST_ANSWER_NANOS) {
+    if (!answered && ticker.nanos() - openedAt < SECOND_NANOS) {
       // Loading a client and connecting may take longer than a caller waits.
       return;
     }
@@ -171,7 +170,7 @@ public final class GuardedStore {
   }
 
   private synchronized void failedToEvict(StoreKey group, List<StoreKey> rules) {
-    backlog.add(group, rules);
+    waitAgain(group, rules);
     counters.evictionQueued();
     open();
   }
@@ -181,19 +180,25 @@ public final class GuardedStore {
       return;
     }
     open = true;
-    boolean soon = wasOpen && System.nanoTime() - closedAt < RELAPSE_NANOS;
-    relapses = soon ? Math.min(MOST_RELAPSES, relapses + 1) : 0;
-    wasOpen = true;
+    relapses = System.nanoTime() - closedAt < SECOND_NANOS ? relapses + 1 : 0;
     recorder.storeDown(counters, store.trouble());
-    new ProbeThread(this).start();
+    Thread prober =
+        new Thread("refrain-store-probe") {
+          @Override
+          public void run() {
+            probe();
+          }
+        };
+    prober.setDaemon(true);
+    prober.setContextClassLoader(null);
+    prober.start();
   }
 
-  /** Asks until the store is back. */
+  /** Asks until the store is back; less soon where it has relapsed. */
   private void probe() {
     long start = System.nanoTime();
     int evicted = 0;
-    // What answers whether it is there, and then nothing else, is asked less and less soon.
-    long pause = FIRST_PAUSE_MILLIS << relapses;
+    long pause = FIRST_PAUSE_MILLIS << Math.min(5, relapses);
     while (pause(pause)) {
       pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 2);
       try {
@@ -217,27 +222,41 @@ public final class GuardedStore {
     return !closed;
   }
 
-  /** Sends the evictions that wait, until one fails; gives how many did not. */
+  /**
+   * Sends the evictions that wait, until one fails; gives how many did not. Those that come
+   * meanwhile are sent at once, or some would always wait.
+   */
   private int catchUp() {
-    List<StoreKey> missed;
-    synchronized (this) {
-      missed = backlog.all();
-    }
+    catchingUp = true;
+    List<StoreKey> rules = new ArrayList<>();
     int done = 0;
-    for (int i = 0; i < missed.size(); i++) {
-      if (store.evictGroup(missed.get(i)).await() == null) {
-        break;
+    for (StoreKey group = next(rules); group != null; group = next(rules)) {
+      boolean sent = false;
+      try {
+        sent = store.evictGroup(group).await() != null;
+      } finally {
+        if (!sent) {
+          waitAgain(group, new ArrayList<>(rules));
+        }
       }
-      done++;
-      synchronized (this) {
-        backlog.remove(missed.get(i));
-      }
+      done += sent ? 1 : 0;
     }
     return done;
   }
 
+  private synchronized @Nullable StoreKey next(List<StoreKey> rules) {
+    return catchingUp ? backlog.take(rules) : null;
+  }
+
+  private synchronized void waitAgain(StoreKey group, List<StoreKey> rules) {
+    backlog.add(group, rules);
+    catchingUp = false;
+  }
+
   private synchronized boolean closeIfCaughtUp(long start, int evicted) {
-    if (!backlog.isEmpty() || closed) {
+    boolean caughtUp = catchingUp && backlog.isEmpty() && !closed;
+    catchingUp = false;
+    if (!caughtUp) {
       return false;
     }
     // Whatever was kept near during the outage has missed what others have changed.
@@ -355,7 +374,7 @@ public final class GuardedStore {
 
     private boolean queuedWhileOpen() {
       synchronized (GuardedStore.this) {
-        if (!open) {
+        if (!open || catchingUp) {
           return false;
         }
         backlog.add(group, rules);
@@ -376,22 +395,6 @@ public final class GuardedStore {
       if (told != null) {
         told.ended(done);
       }
-    }
-  }
-
-  private static final class ProbeThread extends Thread {
-    private final GuardedStore guard;
-
-    ProbeThread(GuardedStore guard) {
-      super("refrain-store-probe");
-      this.guard = guard;
-      setDaemon(true);
-      setContextClassLoader(null);
-    }
-
-    @Override
-    public void run() {
-      guard.probe();
     }
   }
 }

@@ -14,7 +14,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -161,6 +163,45 @@ class GuardedStoreTest {
     awaitClosed();
     assertNull(read().bytes());
     assertTrue(log.toString(StandardCharsets.UTF_8).contains("; 1 eviction had waited for it"));
+  }
+
+  @Test
+  void it_closes_though_evictions_go_on() {
+    client.cut(true);
+    failUntilOpen();
+    AtomicInteger evictions = new AtomicInteger();
+    Runnable another =
+        new Runnable() {
+          @Override
+          public void run() {
+            StoreKey group = new StoreKey("n:r::" + evictions.incrementAndGet());
+            guard.evictGroup(group, List.of(RULE)).await();
+            client.beforeNextReply(this);
+          }
+        };
+    client.beforeNextReply(another);
+    client.cut(false);
+    awaitClosed();
+    assertTrue(evictions.get() > 1);
+  }
+
+  @Test
+  void an_eviction_that_comes_while_an_equal_one_is_sent_is_not_taken_for_it() {
+    store("old");
+    client.cut(true);
+    assertNull(guard.evictGroup(ARGUMENTS, List.of(RULE)).await());
+    AtomicReference<byte[]> sent = new AtomicReference<>();
+    // The first request asks whether the store is there, the second is the eviction that waits.
+    client.beforeNextReply(
+        () ->
+            client.beforeNextReply(
+                () -> {
+                  sent.set(server.raw(ARGUMENTS));
+                  guard.evictGroup(ARGUMENTS, List.of(RULE)).await();
+                }));
+    client.cut(false);
+    awaitClosed();
+    assertFalse(Arrays.equals(sent.get(), server.raw(ARGUMENTS)), "it was lost");
   }
 
   @Test
