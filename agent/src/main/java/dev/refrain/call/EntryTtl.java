@@ -70,22 +70,22 @@ final class EntryTtl {
     FreshnessSettings said = settings.freshness();
     ResultTtl bounds = said == null ? null : said.resultTtl();
     Evaluator ask = told;
-    long ttl =
-        bounds == null || ask == null
-            ? settings.ttlNanos()
-            : bounds.bounded(nanosOf(ask.read(null, NO_ARGUMENTS, value)));
+    long ttl = settings.ttlNanos();
+    if (bounds != null && ask != null) {
+      Object tells = ask.read(null, NO_ARGUMENTS, value);
+      if (tells == null) {
+        return 0;
+      }
+      ttl = bounds.bounded(nanosOf(tells));
+    }
     double jitter = settings.ttlJitter();
     return ttl == CacheSettings.FOREVER || jitter == 0
         ? ttl
         : ttl - (long) (ttl * jitter * random.getAsDouble());
   }
 
-  /** What was told; nothing is no time at all. */
   @SuppressWarnings("JavaUtilDate") // It is the application's.
-  private static long nanosOf(@Nullable Object ttl) {
-    if (ttl == null) {
-      return 0;
-    }
+  private static long nanosOf(Object ttl) {
     if (ttl instanceof Duration) {
       return nanosOf((Duration) ttl);
     }

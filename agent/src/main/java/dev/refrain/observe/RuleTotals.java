@@ -20,6 +20,9 @@ final class RuleTotals {
   private long receivers;
   private @Nullable VerifyTotals verified;
   private final LadderTotals ladder = new LadderTotals();
+  private long staleHits;
+  private long bridges;
+  private long failuresServed;
 
   static RuleTotals of(String rule, List<MethodCounters> all) {
     RuleTotals totals = new RuleTotals();
@@ -43,6 +46,9 @@ final class RuleTotals {
     sizeEvictions += method.sizeEvictions();
     errors += method.errors();
     receivers += method.receivers();
+    staleHits += method.staleHits();
+    bridges += method.bridges();
+    failuresServed += method.failuresServed();
     LadderCounters steps = method.ladderIfAny();
     if (steps != null) {
       ladder.add(steps);
@@ -130,7 +136,20 @@ final class RuleTotals {
           count(errors, "call") + " ran without the rule because something failed; see the log");
     }
     if (failures > 0) {
-      odd.add(failures + " of " + count(loads, "load") + " failed; failures are not kept");
+      odd.add(
+          failures
+              + " of "
+              + count(loads, "load")
+              + " failed; "
+              + (bridges == 0
+                  ? "failures are not kept"
+                  : bridges + " of them were bridged by a stale value"));
+    }
+    if (staleHits > 0) {
+      odd.add(count(staleHits, "hit") + " gave a stale value");
+    }
+    if (failuresServed > 0) {
+      odd.add(count(failuresServed, "call") + " got a failure that was remembered");
     }
     return odd;
   }

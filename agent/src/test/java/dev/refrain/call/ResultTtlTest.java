@@ -65,7 +65,7 @@ class ResultTtlTest {
   void the_bounds_hold() throws Throwable {
     rules("ttl: result.ttl\nminTtl: 20s\nmaxTtl: 20s");
     assertEquals(12, runsOf(0));
-    assertEquals(12, runsOf(null));
+    assertEquals(23, runsOf(null), "says nothing");
     assertEquals(12, runsOf(Duration.ofDays(1)));
     assertEquals(12, runsOf(Duration.ofSeconds(Long.MAX_VALUE)));
     assertEquals(12, runsOf(Duration.ofSeconds(Long.MIN_VALUE)));
