@@ -1,6 +1,9 @@
 package dev.refrain.bench;
 
 import dev.refrain.bench.codec.CodecTable;
+import dev.refrain.bench.outage.HotKey;
+import dev.refrain.bench.outage.Outage;
+import dev.refrain.bench.outage.Place;
 import dev.refrain.bench.redis.RedisTable;
 import dev.refrain.bench.trouble.RedisProcess;
 import dev.refrain.bench.trouble.Trouble;
@@ -15,7 +18,7 @@ import org.openjdk.jmh.runner.RunnerException;
 /** Measures what calls cost and prints a table. */
 public final class Bench {
   private static final List<String> GROUPS =
-      List.of("start-up", "memory", "trouble", "redis", "codecs");
+      List.of("start-up", "memory", "trouble", "redis", "codecs", "outage", "hotkey");
 
   private Bench() {}
 
@@ -67,6 +70,24 @@ public final class Bench {
     if (only.contains("redis")) {
       // Likewise.
       redis(effort);
+    }
+    overTime(checkout, only);
+  }
+
+  /** Likewise: they take two or three minutes each. */
+  private static void overTime(Checkout checkout, List<String> only)
+      throws IOException, InterruptedException {
+    Place place =
+        new Place(
+            checkout.agent(),
+            checkout.target().resolve("refrain-bench.jar"),
+            checkout.logs(),
+            checkout.target().resolve("plots"));
+    if (only.contains("outage")) {
+      System.out.println(new Outage(place).measure());
+    }
+    if (only.contains("hotkey")) {
+      System.out.println(new HotKey(place).measure());
     }
   }
 
