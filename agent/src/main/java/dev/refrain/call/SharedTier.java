@@ -28,6 +28,9 @@ final class SharedTier {
   private static final long NANOS_A_MICRO = 1_000L;
   private static final long NANOS_A_MILLI = 1_000_000L;
 
+  /** For how long entries are kept beside those of another version, at most, once one was seen. */
+  private static final long ASIDE_NANOS = 3_600_000_000_000L;
+
   /** A lease that nobody renews; a load that takes longer is not shared. */
   private static final long LEASE_MILLIS = 60_000;
 
@@ -44,6 +47,11 @@ final class SharedTier {
   private final MethodCounters counters;
   private final GuardedStore store;
   private volatile boolean lossy;
+
+  /** Whether other versions of the application keep entries of theirs, or did lately. */
+  private volatile boolean aside;
+
+  private volatile long asideUntil;
 
   SharedTier(
       SharedRule rule,
@@ -84,12 +92,28 @@ final class SharedTier {
    */
   SharedLoad load(Object key, @Nullable Call call) throws Throwable {
     String arguments = text.text(key);
-    StoreKey entry = rule.keys().entry(method, arguments);
+    StoreKey entry = place(rule.keys().entry(method, arguments));
     List<StoreKey> tagKeys =
         tags == null || call == null
             ? Collections.<StoreKey>emptyList()
             : tags.keys(rule.namespace(), call);
     return new SharedLoad(entry, rule.groups(arguments, tagKeys), store.changes());
+  }
+
+  /**
+   * Where an entry stands. While several versions of an application share a store, the one that
+   * found another's entry keeps its own beside it: neither takes the other's away, nor waits until
+   * they have ended.
+   */
+  private StoreKey place(StoreKey entry) throws Exception {
+    if (!aside) {
+      return entry;
+    }
+    if (services.clock().precise() - asideUntil >= 0) {
+      aside = false;
+      return entry;
+    }
+    return new StoreKey(entry.text() + '~' + codec.version());
   }
 
   /** Asks for the entry of a load, or for a lease. */
@@ -127,6 +151,8 @@ final class SharedTier {
       store.counters().otherShape();
       // It stays, and so nothing can take its place there. Of its eviction memory is told.
       load.cutOff(true);
+      asideUntil = deadline(services.clock().precise(), Math.min(rule.ttlNanos(), ASIDE_NANOS));
+      aside = true;
     } catch (Exception damaged) {
       store.counters().damaged();
       replace(load);

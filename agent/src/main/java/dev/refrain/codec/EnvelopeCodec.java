@@ -30,6 +30,11 @@ final class EnvelopeCodec implements ValueCodec {
   }
 
   @Override
+  public String version() throws Exception {
+    return format.letter() + Long.toHexString(inside().allowed.shape());
+  }
+
+  @Override
   public byte[] encode(@Nullable Object value, byte[] key, long loadMicros, long staleMillis)
       throws Exception {
     try {

@@ -36,4 +36,12 @@ public interface ValueCodec {
    * @throws LossyValueException as {@link #encode}
    */
   @Nullable Object copy(@Nullable Object value) throws Exception;
+
+  /**
+   * What tells this version of the declared type, in this codec, from others: the same few letters
+   * and digits in every process that has the same classes.
+   *
+   * @throws Exception if the type can't be looked into
+   */
+  String version() throws Exception;
 }

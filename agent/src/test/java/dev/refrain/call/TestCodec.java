@@ -40,6 +40,11 @@ final class TestCodec implements ValueCodec {
   }
 
   @Override
+  public String version() {
+    return version;
+  }
+
+  @Override
   public Object copy(Object value) {
     return value;
   }
