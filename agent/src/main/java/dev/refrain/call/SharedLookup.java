@@ -129,6 +129,10 @@ final class SharedLookup {
     if (isLeftAlone(flight, load)) {
       return served(flight, entry);
     }
+    if (age == Age.DUE) {
+      // Who has joined while the store was asked need not wait for the refresh, either.
+      flight.soften();
+    }
     if (age == Age.DUE && method.adapterIfAny() == null && bodies.canRunLater()) {
       Object result = method.serveKept(kept);
       flight.leavesCaller();

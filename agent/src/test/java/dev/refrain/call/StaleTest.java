@@ -318,4 +318,33 @@ class StaleTest {
     scene.advance(Duration.ofSeconds(1));
     scene.load("a", "newer");
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void who_joins_while_the_shared_store_is_asked_does_not_wait_for_the_refresh(Shape shape)
+      throws Exception {
+    SharedScene scene = SharedScene.of(shape, "shared", REVALIDATE);
+    try {
+      scene.one.load("a", "old");
+      Eventually.holds("it is written", scene.one::idle);
+      scene.advance(TTL);
+      Answer[] joined = new Answer[1];
+      Thread other = new Thread(() -> joined[0] = scene.one.join("a"));
+      scene.one.fixture.stores().client.beforeNextReply(() -> finish(other));
+      assertEquals("old", scene.one.call("a").value());
+      assertEquals("old", joined[0].value());
+      scene.one.loads.next().complete("new");
+    } finally {
+      scene.stop();
+    }
+  }
+
+  private static void finish(Thread thread) {
+    thread.start();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
 }
