@@ -231,12 +231,14 @@ class VerifyTest {
 
   @Test
   void no_value_is_told() throws Throwable {
-    VerifyScene scene = VerifyScene.verify();
-    scene.call(Map.of("SECRET-1", List.of("SECRET-2")));
-    scene.call(Map.of("SECRET-1", List.of("SECRET-3")));
-    scene.call(Map.of("SECRET-4", List.of("SECRET-3")));
-    assertFalse((scene.report() + scene.fixture.log()).contains("SECRET"), scene::report);
-    assertEquals(2, scene.counters().differingResults());
+    // The report tells one path: each kind of difference has a scene of its own.
+    for (String key : List.of("SECRET-1", "SECRET-4")) {
+      VerifyScene scene = VerifyScene.verify();
+      scene.call(Map.of("SECRET-1", List.of("SECRET-2")));
+      scene.call(Map.of(key, List.of("SECRET-3")));
+      assertFalse((scene.report() + scene.fixture.log()).contains("SECRET"), scene::report);
+      assertEquals(1, scene.counters().differingResults());
+    }
   }
 
   @Test
