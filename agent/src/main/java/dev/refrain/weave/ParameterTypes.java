@@ -2,6 +2,7 @@ package dev.refrain.weave;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.objectweb.asm.Type;
 
 /** The parameter types of a method descriptor, and how a person writes them. */
 final class ParameterTypes {
@@ -35,15 +36,7 @@ final class ParameterTypes {
 
   /** {@code java.util.Map.Entry[]}: nested types behind dots. */
   static String name(String type) {
-    int dimensions = 0;
-    while (type.charAt(dimensions) == '[') {
-      dimensions++;
-    }
-    StringBuilder name = new StringBuilder(element(type, dimensions));
-    for (int i = 0; i < dimensions; i++) {
-      name.append("[]");
-    }
-    return name.toString();
+    return Type.getType(type).getClassName().replace('$', '.');
   }
 
   /** {@code Entry[]}: the last part of the name. */
@@ -59,28 +52,5 @@ final class ParameterTypes {
     return name.endsWith(wanted)
         && (name.length() == wanted.length()
             || name.charAt(name.length() - wanted.length() - 1) == '.');
-  }
-
-  private static String element(String type, int at) {
-    switch (type.charAt(at)) {
-      case 'Z':
-        return "boolean";
-      case 'B':
-        return "byte";
-      case 'C':
-        return "char";
-      case 'S':
-        return "short";
-      case 'I':
-        return "int";
-      case 'J':
-        return "long";
-      case 'F':
-        return "float";
-      case 'D':
-        return "double";
-      default:
-        return type.substring(at + 1, type.length() - 1).replace('/', '.').replace('$', '.');
-    }
   }
 }
