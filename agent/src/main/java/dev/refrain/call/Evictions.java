@@ -23,11 +23,6 @@ final class Evictions {
     shared.add(eviction);
   }
 
-  void addAll(Evictions others) {
-    local.addAll(others.local);
-    shared.addAll(others.shared);
-  }
-
   boolean isShared() {
     return !shared.isEmpty();
   }

@@ -16,10 +16,6 @@ final class PromiseWaiter implements Waiter {
     this.executor = executor;
   }
 
-  Promise promise() {
-    return promise;
-  }
-
   /**
    * Ends the caller's result. Callbacks get a thread of their own, with the caller's context class
    * loader: in the one that ends the load they would hold up each other.

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Entries in the heap of this process, at most {@code maximumEntries}; the ones least worth keeping
- * go first (Window TinyLFU, by Caffeine).
+ * go first (Window TinyLFU, by Caffeine). Thread-safe.
  *
  * <p>Every store is configured alike and expiry is ours: mixed configurations make Caffeine's
  * inside megamorphic. Hits read an {@link EntryIndex} of our own and tell Caffeine of a sample.
  */
-public final class MemoryStore implements Store {
+public final class MemoryStore {
   /** A sweep may take up to a hundredth of the time. */
   private static final int SWEEP_SHARE = 100;
 
@@ -62,7 +62,7 @@ public final class MemoryStore implements Store {
     return entry == null || clock.isPast(entry.deadline()) ? null : entry;
   }
 
-  @Override
+  /** The entry of a key, if there is one that may still be served. */
   public @Nullable Entry get(Object key) {
     KeptEntry entry = cache.getIfPresent(key);
     return entry == null || clock.isPast(entry.deadline())
@@ -86,7 +86,7 @@ public final class MemoryStore implements Store {
     return aging != null && aging.isServable(clock.precise()) && value.isCurrent() ? value : null;
   }
 
-  @Override
+  /** Keeps an entry in place of the key's former one. */
   public void put(Object key, Entry entry) {
     tellReads();
     KeptEntry kept = new KeptEntry(key, entry.value(), entry.deadline());
@@ -133,7 +133,6 @@ public final class MemoryStore implements Store {
     earliest = Math.min(earliest, deadline);
   }
 
-  @Override
   public void remove(Object key) {
     for (KeptEntry entry = policy.getIfPresentQuietly(key);
         entry != null;
@@ -150,7 +149,7 @@ public final class MemoryStore implements Store {
     }
   }
 
-  @Override
+  /** Removes every entry. */
   public void clear() {
     for (Map.Entry<Object, KeptEntry> each : map.entrySet()) {
       removeExactly(each.getKey(), each.getValue());

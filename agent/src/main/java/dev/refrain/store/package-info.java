@@ -1,5 +1,7 @@
 /**
- * Where entries are kept: {@link dev.refrain.store.Store} and its kinds. Sole user of Caffeine.
+ * Where entries are kept: in this process by {@link dev.refrain.store.MemoryStore}, in a server by
+ * a {@link dev.refrain.store.SharedStore} behind a {@link dev.refrain.store.GuardedStore}. Sole
+ * user of Caffeine.
  *
  * <p>May import {@code codec} and {@code observe}.
  */
