@@ -1,6 +1,7 @@
 package dev.refrain.call;
 
 import dev.refrain.async.AsyncAdapter;
+import dev.refrain.call.key.Evaluator;
 import dev.refrain.call.key.KeyPlan;
 import dev.refrain.observe.HitCounter;
 import dev.refrain.rules.CacheSettings;
@@ -21,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * allocations but the caller's own future, and calls that a JIT can't resolve.
  */
 final class CachedMethod {
-  private static final Object[] NO_ARGUMENTS = {};
-
   private final MethodBinding binding;
   private final CacheSettings settings;
   private final Region region;
@@ -84,7 +83,7 @@ final class CachedMethod {
 
   @Nullable Object enter0(@Nullable Object self) {
     if (conditional) {
-      return enterN(self, NO_ARGUMENTS);
+      return enterN(self, Evaluator.NO_ARGUMENTS);
     }
     Object key;
     try {
@@ -325,10 +324,16 @@ final class CachedMethod {
     return entry == null || StampedValue.isVoid(entry.value()) ? null : entry;
   }
 
-  /** Of the tags of a call's entry; before its body runs. */
-  @Nullable Stamp tagStamp(Call call) throws Throwable {
+  /**
+   * Of the tags of a call's entry; before its body runs.
+   *
+   * @param call where {@link MethodBinding#keepsCall}
+   */
+  @Nullable Stamp tagStamp(@Nullable Call call) throws Throwable {
     Tags tags = binding.tags();
-    return tags == null ? null : services.tagChanges().stamp(tags.keys("", call));
+    return tags == null || call == null
+        ? null
+        : services.tagChanges().stamp(tags.keys(Tags.MEMORY, call));
   }
 
   CacheSettings settings() {

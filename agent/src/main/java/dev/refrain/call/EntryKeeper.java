@@ -6,6 +6,7 @@ import dev.refrain.codec.ValueCodec;
 import dev.refrain.rules.CacheSettings;
 import dev.refrain.rules.RememberedErrors;
 import dev.refrain.store.Aging;
+import dev.refrain.store.CoarseClock;
 import dev.refrain.store.Entry;
 import dev.refrain.store.Stamp;
 import dev.refrain.store.StampedValue;
@@ -112,7 +113,7 @@ final class EntryKeeper {
     Stamp stamp = flight.stamp();
     if (!freshness.ages()) {
       Object kept = stamp == null ? value : new StampedValue(value, stamp);
-      return new Entry(kept, SharedTier.deadline(now, ttlNanos));
+      return new Entry(kept, CoarseClock.deadline(now, ttlNanos));
     }
     Aging aging = freshness.aging(now, ttlNanos, ttlNanos, freshness.windowNanos(), loadNanos);
     return new Entry(new StampedValue(value, stamp, aging), Freshness.unquestionedUntil(aging));
@@ -129,7 +130,7 @@ final class EntryKeeper {
       return null;
     }
     long now = services.clock().precise();
-    long until = SharedTier.deadline(now, rule.ttlNanos());
+    long until = CoarseClock.deadline(now, rule.ttlNanos());
     Aging aging = new Aging(until, until, until, until, 0);
     Object kept = new StampedValue(new RememberedFailure(failure), flight.stamp(), aging);
     // Past for plain hits: whatever is no value goes the longer way.
@@ -175,7 +176,7 @@ final class EntryKeeper {
 
   /** Keeps what stands for the value of a call that only looks on. */
   void keepObserved(Object key, @Nullable Object standIn, long ttlNanos) {
-    keep(key, new Landing(new Entry(standIn, SharedTier.deadline(method.now(), ttlNanos))));
+    keep(key, new Landing(new Entry(standIn, CoarseClock.deadline(method.now(), ttlNanos))));
   }
 
   /** A flight has ended: what it has put into memory goes to the shared store, too. */

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * bounds; less what chance takes off. Immutable.
  */
 final class EntryTtl {
-  private static final Object[] NO_ARGUMENTS = {};
   private static final double NANOS_A_SECOND = 1e9;
   private static final long NANOS_A_MILLI = 1_000_000L;
 
@@ -72,7 +71,7 @@ final class EntryTtl {
     Evaluator ask = told;
     long ttl = settings.ttlNanos();
     if (bounds != null && ask != null) {
-      Object tells = ask.read(null, NO_ARGUMENTS, value);
+      Object tells = ask.read(null, Evaluator.NO_ARGUMENTS, value);
       if (tells == null) {
         return 0;
       }

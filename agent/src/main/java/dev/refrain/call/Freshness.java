@@ -4,6 +4,7 @@ import dev.refrain.rules.CacheSettings;
 import dev.refrain.rules.FreshnessSettings;
 import dev.refrain.rules.RefreshAhead;
 import dev.refrain.store.Aging;
+import dev.refrain.store.CoarseClock;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +87,7 @@ final class Freshness {
    * @param loadNanos how long it took to load
    */
   Aging aging(long now, long freshNanos, long ttlNanos, long windowNanos, long loadNanos) {
-    long freshUntil = SharedTier.deadline(now, freshNanos);
+    long freshUntil = CoarseClock.deadline(now, freshNanos);
     return new Aging(
         freshUntil,
         later(freshUntil, Math.min(windowNanos, revalidateNanos)),

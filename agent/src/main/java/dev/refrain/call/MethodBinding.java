@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * A caching rule made ready for one method: its key, its conditions, its result type. Immutable.
  */
 final class MethodBinding {
-  private static final @Nullable Object[] NO_ARGUMENTS = {};
-
   private final MethodFacts facts;
   private final KeyPlan plan;
   private final @Nullable Evaluator when;
@@ -232,7 +230,7 @@ final class MethodBinding {
       return true;
     }
     return call == null
-        ? !unless.test(null, NO_ARGUMENTS, value)
+        ? !unless.test(null, Evaluator.NO_ARGUMENTS, value)
         : !unless.test(call.self(), call.arguments(), value);
   }
 

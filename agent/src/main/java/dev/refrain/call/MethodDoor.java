@@ -1,5 +1,6 @@
 package dev.refrain.call;
 
+import dev.refrain.call.key.Evaluator;
 import dev.refrain.rules.Rule;
 import java.lang.invoke.MethodHandles;
 import java.lang.ref.WeakReference;
@@ -8,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The door of one woven method: leads to what the rules in force make of it. */
 final class MethodDoor extends BoundDoor {
-  private static final Object[] NO_ARGUMENTS = {};
-
   private final Binder binder;
   // Weak: a door may be held by code that outlives the class, such as a call site of its own.
   private final WeakReference<Class<?>> declaring;
@@ -44,7 +43,7 @@ final class MethodDoor extends BoundDoor {
   @Override
   public @Nullable Object enter0(@Nullable Object self) {
     CachedMethod method = cached;
-    return method != null ? method.enter0(self) : enter(self, NO_ARGUMENTS);
+    return method != null ? method.enter0(self) : enter(self, Evaluator.NO_ARGUMENTS);
   }
 
   @Override

@@ -4,7 +4,6 @@ import dev.refrain.async.AsyncAdapter;
 import dev.refrain.rules.CacheSettings;
 import dev.refrain.store.Aging;
 import dev.refrain.store.Entry;
-import dev.refrain.store.Stamp;
 import dev.refrain.store.StampedValue;
 import org.jspecify.annotations.Nullable;
 
@@ -104,7 +103,7 @@ final class MissPath {
       if (region.isFull()) {
         return kept == null || age == Age.GONE ? method.bypass() : method.serveKept(kept);
       }
-      Flight mine = new Flight(method, key, call, now, tagStamp(call), current);
+      Flight mine = new Flight(method, key, call, now, method.tagStamp(call), current);
       Aging aging = kept == null ? null : kept.aging();
       if (kept != null && aging != null && age != Age.GONE) {
         mine.bridge(new Bridge(kept, aging, age == Age.DUE));
@@ -173,12 +172,6 @@ final class MissPath {
     public Throwable failure() {
       return failure;
     }
-  }
-
-  /** Of the tags of a call's entry, before its load begins. */
-  private @Nullable Stamp tagStamp(@Nullable Call call) throws Throwable {
-    Tags tags = method.binding().tags();
-    return tags == null || call == null ? null : services.tagChanges().stamp(tags.keys("", call));
   }
 
   /** A flight that others see: what landed before that needs no load. */

@@ -9,6 +9,7 @@ import dev.refrain.observe.MethodCounters;
 import dev.refrain.rules.CacheSettings;
 import dev.refrain.rules.Lookup;
 import dev.refrain.store.Aging;
+import dev.refrain.store.CoarseClock;
 import dev.refrain.store.Completion;
 import dev.refrain.store.Entry;
 import dev.refrain.store.Found;
@@ -169,13 +170,13 @@ final class SharedTier {
     long stale = decoded.staleNanos();
     // Those who wrote it, and let it live so much longer, may have other rules than we.
     long fresh = leftNanos == Found.FOREVER ? leftNanos : leftNanos - stale;
-    long nearUntil = deadline(now, Math.min(leftNanos, rule.nearTtlNanos()));
+    long nearUntil = CoarseClock.deadline(now, Math.min(leftNanos, rule.nearTtlNanos()));
     if (!freshness.ages()) {
       return fresh <= 0 && stale > 0
           ? null
           : new Entry(
               new StampedValue(decoded.value(), load.stamp()),
-              deadline(now, Math.min(fresh, rule.nearTtlNanos())));
+              CoarseClock.deadline(now, Math.min(fresh, rule.nearTtlNanos())));
     }
     long ttl = rule.ttlNanos() == CacheSettings.FOREVER ? fresh : rule.ttlNanos();
     Aging aging = freshness.aging(now, fresh, ttl, stale, decoded.loadNanos());
@@ -195,11 +196,6 @@ final class SharedTier {
     load.stampNow();
     Found lease = store.replace(load.key(), load.groups(), leaseMillis()).await();
     load.lease(lease == null ? null : lease.lease());
-  }
-
-  /** A moment of the clock that is never reached where it is too far off to be told. */
-  static long deadline(long now, long nanos) {
-    return now + Math.min(nanos, Long.MAX_VALUE / 2);
   }
 
   /** Whether this process keeps copies of what the store holds. */
@@ -243,11 +239,11 @@ final class SharedTier {
 
   private Entry nearEntry(SharedLoad load, @Nullable Object value, long ttlNanos, long loadNanos) {
     long now = services.clock().precise();
-    long nearUntil = deadline(now, rule.nearTtlNanos());
+    long nearUntil = CoarseClock.deadline(now, rule.nearTtlNanos());
     if (!freshness.ages()) {
       return new Entry(
           new StampedValue(value, load.stamp()),
-          deadline(now, Math.min(ttlNanos, rule.nearTtlNanos())));
+          CoarseClock.deadline(now, Math.min(ttlNanos, rule.nearTtlNanos())));
     }
     Aging aging = freshness.aging(now, ttlNanos, ttlNanos, freshness.windowNanos(), loadNanos);
     return aged(load, value, aging, nearUntil);

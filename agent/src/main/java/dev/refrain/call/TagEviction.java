@@ -57,7 +57,7 @@ final class TagEviction extends EvictionTrigger {
     if (told == null) {
       addAll(evictions);
     } else {
-      evictions.add(new Changed(services, Tags.key("", told)));
+      evictions.add(new Changed(services, Tags.key(Tags.MEMORY, told)));
       addShared(told, evictions);
     }
   }

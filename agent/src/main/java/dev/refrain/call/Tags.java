@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Immutable.
  */
 final class Tags {
+  /** The namespace of tags whose changes this process counts for its memory. */
+  static final String MEMORY = "";
+
   private final List<TagText> texts;
 
   private Tags(List<TagText> texts) {

@@ -24,6 +24,11 @@ public final class CoarseClock {
     return deadline - coarse <= SLACK_NANOS && deadline - precise() <= 0;
   }
 
+  /** A moment after another one; never reached where it is too far off to be told. */
+  public static long deadline(long now, long nanos) {
+    return now + Math.min(nanos, Long.MAX_VALUE / 2);
+  }
+
   /** A moment that has passed. */
   long past() {
     return coarse - 1;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * lookup need not build one.
  */
 public abstract class Evaluator {
-  static final Object[] NO_ARGUMENTS = {};
+  public static final Object[] NO_ARGUMENTS = {};
 
   private final Class<?> type;
 
