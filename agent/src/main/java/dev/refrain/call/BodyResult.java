@@ -30,7 +30,7 @@ final class BodyResult {
       return null;
     }
     try {
-      return shared(flight, asynchronous, result);
+      return own(flight, asynchronous, result);
     } catch (Throwable ours) {
       flight.ended(null, ours);
       method.error("watching the result", ours);
@@ -42,7 +42,8 @@ final class BodyResult {
     return new NullPointerException(method + " returned null in place of a future");
   }
 
-  private Object shared(Flight flight, AsyncAdapter asynchronous, Object result) throws Exception {
+  /** The caller's own result: while its load is under way others will join it. */
+  private Object own(Flight flight, AsyncAdapter asynchronous, Object result) throws Exception {
     if (asynchronous.isDone(result)) {
       asynchronous.watch(result, flight);
       StampedValue stale = Bridge.crossed(flight);

@@ -45,7 +45,7 @@ final class BodyRunner {
     }
     StampedValue stale = flight.stale();
     if (stale != null) {
-      return method.served(flight, stale.value(), null);
+      return method.endServed(flight, stale.value(), null);
     }
     AsyncAdapter adapter = method.adapterIfAny();
     Promise promise = adapter != null && canRunLater() ? flight.lead(adapter) : null;

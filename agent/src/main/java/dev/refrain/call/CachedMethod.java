@@ -220,7 +220,7 @@ final class CachedMethod {
       if (StampedValue.isVoid(value)) {
         return null;
       }
-      value = keeper.ofCaller(StampedValue.unwrap(value));
+      value = keeper.copy(StampedValue.unwrap(value));
     }
     if (hits.add()) {
       hits.mark(key.hashCode());
@@ -246,7 +246,7 @@ final class CachedMethod {
     if (aging != null && !aging.isFresh(now())) {
       region.counters().servedStale();
     }
-    return serve(keeper.ofCaller(kept.value()));
+    return serve(keeper.copy(kept.value()));
   }
 
   /**
@@ -254,10 +254,11 @@ final class CachedMethod {
    *
    * @param landing what memory is to keep of it
    */
-  Object served(Flight flight, @Nullable Object value, @Nullable Landing landing) throws Exception {
+  Object endServed(Flight flight, @Nullable Object value, @Nullable Landing landing)
+      throws Exception {
     hits.add();
     flight.endServed(value, landing);
-    return serve(keeper.ofCaller(value));
+    return serve(keeper.copy(value));
   }
 
   /** The key of a call as it would be now: its arguments may have changed. */
@@ -357,8 +358,8 @@ final class CachedMethod {
     return services.clock().precise();
   }
 
-  /** The method has run. */
-  void ran(long startedAt, @Nullable Throwable failure) {
+  /** Counts a run of the method, which has just ended. */
+  void countRun(long startedAt, @Nullable Throwable failure) {
     long nanos = now() - startedAt;
     if (failure == null) {
       region.counters().loaded(nanos);

@@ -54,18 +54,18 @@ final class EntryKeeper {
   }
 
   /**
-   * A value that no caller has in its hands, for those who wait and for memory: the leader may
-   * change its own.
+   * A value that nobody else has in hands, where each caller gets one of its own; else the value
+   * itself.
    */
-  @Nullable Object ofCaller(@Nullable Object value) throws Exception {
+  @Nullable Object copy(@Nullable Object value) throws Exception {
     ValueCodec copying = copies;
     return copying == null ? value : copying.copy(value);
   }
 
-  /** A value of its own for a caller that waited; the common one where that fails. */
-  @Nullable Object ofWaiter(@Nullable Object pristine) {
+  /** As {@link #copy}, for a caller that waited; the value itself where copying fails, too. */
+  @Nullable Object copyOrSame(@Nullable Object pristine) {
     try {
-      return ofCaller(pristine);
+      return copy(pristine);
     } catch (Throwable lossy) {
       method.error("copying a value", lossy);
       return pristine;

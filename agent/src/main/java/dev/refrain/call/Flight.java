@@ -296,7 +296,7 @@ final class Flight extends RefrainDoor implements Source {
         failed(failure);
       }
     } finally {
-      method.ran(bodyStartedAt, failure);
+      method.countRun(bodyStartedAt, failure);
     }
   }
 
@@ -304,7 +304,7 @@ final class Flight extends RefrainDoor implements Source {
     Landing landing = null;
     Object pristine = value;
     try {
-      pristine = method.keeper().ofCaller(value);
+      pristine = method.keeper().copy(value);
       landing = method.keeper().landing(this, value, pristine);
     } catch (LossyValueException lossy) {
       method.keeper().lossy(lossy);
@@ -331,7 +331,7 @@ final class Flight extends RefrainDoor implements Source {
     }
     over.cross();
     method.region().counters().bridged();
-    end(method.keeper().ofWaiter(stale.value()), stale.value(), null, null);
+    end(method.keeper().copyOrSame(stale.value()), stale.value(), null, null);
   }
 
   /** The load takes long: all who wait and need not run it get the stale value, if there is one. */
@@ -350,12 +350,12 @@ final class Flight extends RefrainDoor implements Source {
       callers++;
     }
     told.tellJoined(method.keeper(), stale.value(), null);
-    told.tellLeader(method.keeper().ofWaiter(stale.value()), null);
+    told.tellLeader(method.keeper().copyOrSame(stale.value()), null);
   }
 
   /** Ends the flight with a value that was in a store already. */
   void endServed(@Nullable Object value, @Nullable Landing landing) {
-    end(method.keeper().ofWaiter(value), value, null, landing);
+    end(method.keeper().copyOrSame(value), value, null, landing);
   }
 
   private void end(
@@ -389,7 +389,7 @@ final class Flight extends RefrainDoor implements Source {
     told.tellJoined(method.keeper(), pristine, failure);
     if (older != null) {
       // It serves those who wait for the older one, too.
-      older.end(method.keeper().ofWaiter(pristine), pristine, failure, null);
+      older.end(method.keeper().copyOrSame(pristine), pristine, failure, null);
     }
     told.tellLeader(value, failure);
   }

@@ -178,11 +178,11 @@ final class MissPath {
   private Object begun(Flight mine) throws Exception {
     Entry entry = region.store().get(mine.key());
     if (entry != null && !StampedValue.isVoid(entry.value())) {
-      return method.served(mine, StampedValue.unwrap(entry.value()), null);
+      return method.endServed(mine, StampedValue.unwrap(entry.value()), null);
     }
     StampedValue newer = ages ? newer(mine) : null;
     if (newer != null) {
-      return method.served(mine, newer.value(), null);
+      return method.endServed(mine, newer.value(), null);
     }
     boolean looks = shared != null && !shared.tier().isLossy();
     try {

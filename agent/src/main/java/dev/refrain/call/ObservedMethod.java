@@ -65,7 +65,7 @@ final class ObservedMethod implements Doorway {
     @Override
     void look(@Nullable Object value, @Nullable Throwable failure) throws Throwable {
       if (!hit) {
-        method.ran(startedAt, failure);
+        method.countRun(startedAt, failure);
       }
       if (failure != null || of.marks.of(key) != mark || !method.keeps(call, value)) {
         return;

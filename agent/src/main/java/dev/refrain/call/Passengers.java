@@ -50,7 +50,7 @@ final class Passengers {
   void tellJoined(EntryKeeper keeper, @Nullable Object pristine, @Nullable Throwable failure) {
     List<Waiter> all = waiters;
     for (int i = 0; all != null && i < all.size(); i++) {
-      all.get(i).tell(failure == null ? keeper.ofWaiter(pristine) : null, failure);
+      all.get(i).tell(failure == null ? keeper.copyOrSame(pristine) : null, failure);
     }
   }
 

@@ -184,7 +184,7 @@ final class SharedLookup {
   /** Ends a flight with what the store had. */
   private Object served(Flight flight, Entry entry) throws Exception {
     Object value = StampedValue.unwrap(entry.value());
-    return method.served(flight, value, tier.keepsNear() ? new Landing(entry) : null);
+    return method.endServed(flight, value, tier.keepsNear() ? new Landing(entry) : null);
   }
 
   /** Whether another process runs the load that this one is to wait for. */

@@ -71,7 +71,7 @@ final class VerifiedMethod implements Doorway {
     @Override
     void look(@Nullable Object value, @Nullable Throwable failure) throws Throwable {
       if (kept == null) {
-        method.ran(startedAt, failure);
+        method.countRun(startedAt, failure);
       }
       // What began before an eviction tells nothing of what the cache would give now.
       if (failure != null || of.marks.of(key) != mark) {
