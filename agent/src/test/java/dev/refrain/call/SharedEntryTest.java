@@ -11,12 +11,25 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What one process has loaded, another one is served; for each shape and kind of store. */
+@ParameterizedClass
+@MethodSource("matrix")
 class SharedEntryTest {
+  private final Shape shape;
+  private final String store;
+  private final String lookup;
   private SharedScene scene;
+
+  SharedEntryTest(Shape shape, String store, String lookup) {
+    this.shape = shape;
+    this.store = store;
+    this.lookup = lookup;
+  }
 
   static List<Object[]> matrix() {
     List<Object[]> all = new ArrayList<>();
@@ -30,7 +43,8 @@ class SharedEntryTest {
     return all;
   }
 
-  private void scene(Shape shape, String store, String lookup) {
+  @BeforeEach
+  void start() {
     scene = SharedScene.of(shape, store, "lookup: " + lookup + "\n");
   }
 
@@ -39,15 +53,13 @@ class SharedEntryTest {
     scene.stop();
   }
 
-  private static StoreKey entry(Shape shape) {
+  private StoreKey entry() {
     return new StoreKey(
         "refrain:values:dev.refrain.call.Repository." + shape.method() + "(String):a");
   }
 
-  @ParameterizedTest
-  @MethodSource("matrix")
-  void another_process_is_served(Shape shape, String store, String lookup) throws Exception {
-    scene(shape, store, lookup);
+  @Test
+  void another_process_is_served() throws Exception {
     scene.one.load("a", "v");
     assertEquals("v", scene.one.call("a").value());
     assertEquals("v", scene.two.call("a").value());
@@ -55,24 +67,18 @@ class SharedEntryTest {
     scene.two.load("b", "w");
     assertEquals("w", scene.one.call("b").value());
     assertEquals(1, scene.one.loads.count());
-    assertTrue(
-        scene.server.keys().contains(entry(shape).text()), () -> scene.server.keys().toString());
+    assertTrue(scene.server.keys().contains(entry().text()), () -> scene.server.keys().toString());
   }
 
-  @ParameterizedTest
-  @MethodSource("matrix")
-  void null_is_a_value_there_too(Shape shape, String store, String lookup) throws Exception {
-    scene(shape, store, lookup);
+  @Test
+  void null_is_a_value_there_too() throws Exception {
     scene.one.load("a", null);
     assertNull(scene.two.call("a").value());
     assertEquals(0, scene.two.loads.count());
   }
 
-  @ParameterizedTest
-  @MethodSource("matrix")
-  void nothing_outlives_its_ttl_in_any_process(Shape shape, String store, String lookup)
-      throws Exception {
-    scene(shape, store, lookup);
+  @Test
+  void nothing_outlives_its_ttl_in_any_process() throws Exception {
     scene.one.load("a", "v");
     scene.advance(Duration.ofSeconds(40));
     assertEquals("v", scene.two.call("a").value());
@@ -81,10 +87,8 @@ class SharedEntryTest {
     assertEquals("w", scene.one.call("a").value());
   }
 
-  @ParameterizedTest
-  @MethodSource("matrix")
-  void a_failed_load_is_not_kept(Shape shape, String store, String lookup) throws Exception {
-    scene(shape, store, lookup);
+  @Test
+  void a_failed_load_is_not_kept() throws Exception {
     Answer answer = scene.one.call("a");
     scene.one.loads.nextOf(answer).fail(new IllegalStateException("down"));
     assertEquals("down", answer.failure().getMessage());
@@ -92,10 +96,8 @@ class SharedEntryTest {
     assertEquals("v", scene.two.call("a").value());
   }
 
-  @ParameterizedTest
-  @MethodSource("matrix")
-  void many_callers_cost_one_load(Shape shape, String store, String lookup) throws Exception {
-    scene(shape, store, lookup);
+  @Test
+  void many_callers_cost_one_load() throws Exception {
     Answer first = scene.one.call("a");
     Load load = scene.one.loads.next();
     List<Answer> joined = new ArrayList<>();
@@ -111,13 +113,10 @@ class SharedEntryTest {
     assertEquals(1, scene.one.loads.count());
   }
 
-  @ParameterizedTest
-  @MethodSource("matrix")
-  void damaged_bytes_are_a_miss_and_overwritten(Shape shape, String store, String lookup)
-      throws Exception {
-    scene(shape, store, lookup);
+  @Test
+  void damaged_bytes_are_a_miss_and_overwritten() throws Exception {
     scene.one.load("a", "v");
-    StoreKey key = entry(shape);
+    StoreKey key = entry();
     byte[] frame = scene.server.raw(key).clone();
     frame[frame.length - key.bytes().length - 5] ^= 1;
     scene.server.put(key, frame);
@@ -127,36 +126,27 @@ class SharedEntryTest {
     assertEquals(0, scene.two.fixture.counters(Scene.RULE).errors());
   }
 
-  @ParameterizedTest
-  @MethodSource("matrix")
-  void nonsense_is_a_miss_and_overwritten(Shape shape, String store, String lookup)
-      throws Exception {
-    scene(shape, store, lookup);
-    scene.server.put(entry(shape), "nonsense".getBytes(StandardCharsets.UTF_8));
+  @Test
+  void nonsense_is_a_miss_and_overwritten() throws Exception {
+    scene.server.put(entry(), "nonsense".getBytes(StandardCharsets.UTF_8));
     scene.two.load("a", "w");
     assertEquals("w", scene.one.call("a").value());
   }
 
-  @ParameterizedTest
-  @MethodSource("matrix")
-  void an_entry_of_another_version_is_left_alone(Shape shape, String store, String lookup)
-      throws Exception {
-    scene(shape, store, lookup);
+  @Test
+  void an_entry_of_another_version_is_left_alone() throws Exception {
     scene.two.fixture.stores().codec.version = "2";
     scene.one.load("a", "v");
-    byte[] before = scene.server.raw(entry(shape));
+    byte[] before = scene.server.raw(entry());
     scene.two.load("a", "w");
-    assertEquals(before, scene.server.raw(entry(shape)));
+    assertEquals(before, scene.server.raw(entry()));
     assertEquals(1, scene.two.fixture.recorder.store("shared").otherShapeEntries());
     assertEquals(0, scene.two.fixture.recorder.store("shared").hits());
     assertEquals("v", scene.one.call("a").value());
   }
 
-  @ParameterizedTest
-  @MethodSource("matrix")
-  void what_another_versions_entry_keeps_out_memory_keeps(Shape shape, String store, String lookup)
-      throws Exception {
-    scene(shape, store, lookup);
+  @Test
+  void what_another_versions_entry_keeps_out_memory_keeps() throws Exception {
     scene.two.fixture.stores().codec.version = "2";
     scene.one.load("a", "v");
     scene.two.load("a", "w");
@@ -171,11 +161,8 @@ class SharedEntryTest {
     assertEquals(near ? 2 : 3, scene.two.loads.count(), "an eviction ends the copy");
   }
 
-  @ParameterizedTest
-  @MethodSource("matrix")
-  void values_that_get_lost_stay_in_memory(Shape shape, String store, String lookup)
-      throws Exception {
-    scene(shape, store, lookup);
+  @Test
+  void values_that_get_lost_stay_in_memory() throws Exception {
     scene.one.fixture.stores().codec.loses = true;
     scene.one.load("a", "v");
     assertEquals("v", scene.one.call("a").value());
@@ -188,11 +175,8 @@ class SharedEntryTest {
         scene.one.fixture.log());
   }
 
-  @ParameterizedTest
-  @MethodSource("matrix")
-  void memory_serves_where_a_node_is_down(Shape shape, String store, String lookup)
-      throws Exception {
-    scene(shape, store, lookup);
+  @Test
+  void memory_serves_where_a_node_is_down() throws Exception {
     scene.one.fixture.stores().away(true);
     for (int i = 0; i < 10; i++) {
       scene.one.load("k" + i, "v" + i);
@@ -215,11 +199,8 @@ class SharedEntryTest {
     assertEquals(0, scene.one.fixture.counters(Scene.RULE).errors());
   }
 
-  @ParameterizedTest
-  @MethodSource("matrix")
-  void without_the_store_methods_run_and_nothing_fails(Shape shape, String store, String lookup)
-      throws Exception {
-    scene(shape, store, lookup);
+  @Test
+  void without_the_store_methods_run_and_nothing_fails() throws Exception {
     scene.one.fixture.stores().cut(true);
     for (int i = 0; i < 10; i++) {
       scene.one.load("k" + i, "v" + i);

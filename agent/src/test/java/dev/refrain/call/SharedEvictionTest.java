@@ -8,12 +8,25 @@ import dev.refrain.store.StoreKey;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Promises 12 and 18 across processes: an eviction anywhere beats entries and loads everywhere. */
+@ParameterizedClass
+@MethodSource("matrix")
 class SharedEvictionTest {
+  private final Shape shape;
+  private final String store;
+  private final String target;
   private SharedScene scene;
+
+  SharedEvictionTest(Shape shape, String store, String target) {
+    this.shape = shape;
+    this.store = store;
+    this.target = target;
+  }
 
   static List<Object[]> matrix() {
     List<Object[]> all = new ArrayList<>();
@@ -27,7 +40,8 @@ class SharedEvictionTest {
     return all;
   }
 
-  private void scene(Shape shape, String store, String target) {
+  @BeforeEach
+  void start() {
     scene = SharedScene.of(shape, store, "");
     String settings = "store: " + store + "\ninstances: shared\n";
     for (Scene each : List.of(scene.one, scene.two)) {
@@ -40,11 +54,8 @@ class SharedEvictionTest {
     scene.stop();
   }
 
-  @ParameterizedTest
-  @MethodSource("matrix")
-  void a_write_in_one_process_is_seen_by_the_other(Shape shape, String store, String target)
-      throws Exception {
-    scene(shape, store, target);
+  @Test
+  void a_write_in_one_process_is_seen_by_the_other() throws Exception {
     scene.one.load("a", "old");
     assertEquals("old", scene.two.call("a").value());
     scene.two.written("a");
@@ -52,11 +63,8 @@ class SharedEvictionTest {
     assertEquals("new", scene.two.call("a").value());
   }
 
-  @ParameterizedTest
-  @MethodSource("matrix")
-  void a_process_that_never_called_the_method_evicts_it(Shape shape, String store, String target)
-      throws Exception {
-    scene(shape, store, target);
+  @Test
+  void a_process_that_never_called_the_method_evicts_it() throws Exception {
     scene.one.load("a", "old");
     scene.one.load("b", "kept");
     scene
@@ -75,11 +83,8 @@ class SharedEvictionTest {
     }
   }
 
-  @ParameterizedTest
-  @MethodSource("matrix")
-  void a_load_from_before_a_foreign_write_never_lands(Shape shape, String store, String target)
-      throws Exception {
-    scene(shape, store, target);
+  @Test
+  void a_load_from_before_a_foreign_write_never_lands() throws Exception {
     Answer before = scene.one.call("a");
     Load old = scene.one.loads.nextOf(before);
     scene.two.written("a");
@@ -89,11 +94,8 @@ class SharedEvictionTest {
     assertEquals("new", scene.one.call("a").value());
   }
 
-  @ParameterizedTest
-  @MethodSource("matrix")
-  void a_load_from_during_a_foreign_write_never_lands(Shape shape, String store, String target)
-      throws Exception {
-    scene(shape, store, target);
+  @Test
+  void a_load_from_during_a_foreign_write_never_lands() throws Exception {
     Answer write = scene.two.write("a");
     Load writing = scene.two.loads.nextOf(write);
     Answer during = scene.one.call("a");
@@ -105,11 +107,8 @@ class SharedEvictionTest {
     scene.one.load("a", "new");
   }
 
-  @ParameterizedTest
-  @MethodSource("matrix")
-  void a_copy_read_while_a_foreign_write_passed_is_not_kept(
-      Shape shape, String store, String target) throws Exception {
-    scene(shape, store, target);
+  @Test
+  void a_copy_read_while_a_foreign_write_passed_is_not_kept() throws Exception {
     scene.one.load("a", "old");
     scene
         .two
@@ -128,11 +127,8 @@ class SharedEvictionTest {
     scene.two.load("a", "new");
   }
 
-  @ParameterizedTest
-  @MethodSource("matrix")
-  void nobody_joins_a_load_from_before_a_foreign_write(Shape shape, String store, String target)
-      throws Exception {
-    scene(shape, store, target);
+  @Test
+  void nobody_joins_a_load_from_before_a_foreign_write() throws Exception {
     Answer before = scene.one.call("a");
     Load old = scene.one.loads.nextOf(before);
     scene.two.written("a");
@@ -144,11 +140,8 @@ class SharedEvictionTest {
     assertEquals("new", scene.two.call("a").value());
   }
 
-  @ParameterizedTest
-  @MethodSource("matrix")
-  void an_operators_delete_reaches_memory_and_loads(Shape shape, String store, String target)
-      throws Exception {
-    scene(shape, store, target);
+  @Test
+  void an_operators_delete_reaches_memory_and_loads() throws Exception {
     StoreKey key =
         new StoreKey("refrain:values:dev.refrain.call.Repository." + shape.method() + "(String):a");
     scene.one.load("a", "old");
@@ -163,11 +156,8 @@ class SharedEvictionTest {
     assertEquals("new", scene.two.call("a").value());
   }
 
-  @ParameterizedTest
-  @MethodSource("matrix")
-  void an_eviction_while_cut_off_is_made_up_for(Shape shape, String store, String target)
-      throws Exception {
-    scene(shape, store, target);
+  @Test
+  void an_eviction_while_cut_off_is_made_up_for() throws Exception {
     scene.one.load("a", "old");
     assertEquals("old", scene.two.call("a").value());
     scene.two.fixture.stores().cut(true);
@@ -179,11 +169,8 @@ class SharedEvictionTest {
     assertEquals("new", scene.one.call("a").value());
   }
 
-  @ParameterizedTest
-  @MethodSource("matrix")
-  void an_asynchronous_write_ends_after_its_eviction(Shape shape, String store, String target)
-      throws Exception {
-    scene(shape, store, target);
+  @Test
+  void an_asynchronous_write_ends_after_its_eviction() throws Exception {
     scene.one.load("a", "old");
     Answer write = scene.two.write("a");
     Load writing = scene.two.loads.nextOf(write);
@@ -206,11 +193,8 @@ class SharedEvictionTest {
     scene.one.load("a", "new");
   }
 
-  @ParameterizedTest
-  @MethodSource("matrix")
-  void an_operators_eviction_of_the_rule_reaches_all(Shape shape, String store, String target)
-      throws Exception {
-    scene(shape, store, target);
+  @Test
+  void an_operators_eviction_of_the_rule_reaches_all() throws Exception {
     scene.one.load("a", "old");
     assertEquals("old", scene.two.call("a").value());
     assertTrue(scene.two.fixture.services.evict(Scene.RULE));
