@@ -152,7 +152,8 @@ final class SharedTier {
       store.counters().otherShape();
       // It stays, and so nothing can take its place there. Of its eviction memory is told.
       load.cutOff(true);
-      asideUntil = deadline(services.clock().precise(), Math.min(rule.ttlNanos(), ASIDE_NANOS));
+      asideUntil =
+          CoarseClock.deadline(services.clock().precise(), Math.min(rule.ttlNanos(), ASIDE_NANOS));
       aside = true;
     } catch (Exception damaged) {
       store.counters().damaged();
