@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The types in a woven method's signature, as its own class sees them. */
 final class Signatures {
+  private static final String LETTERS = "ZBCSIJFD";
+  private static final String[] PRIMITIVES = {
+    "boolean", "byte", "char", "short", "int", "long", "float", "double"
+  };
+
   private Signatures() {}
 
   static Class<?>[] parameters(Class<?> declaring, MethodFacts facts) {
@@ -33,34 +38,13 @@ final class Signatures {
         text.append(isLang ? name.substring(10) : name);
         i = end + 1;
       } else {
-        text.append(primitive(descriptor.charAt(i++)));
+        text.append(PRIMITIVES[LETTERS.indexOf(descriptor.charAt(i++))]);
       }
       for (; dimensions > 0; dimensions--) {
         text.append("[]");
       }
     }
     return text.append(')').toString();
-  }
-
-  private static String primitive(char letter) {
-    switch (letter) {
-      case 'Z':
-        return "boolean";
-      case 'B':
-        return "byte";
-      case 'C':
-        return "char";
-      case 'S':
-        return "short";
-      case 'I':
-        return "int";
-      case 'J':
-        return "long";
-      case 'F':
-        return "float";
-      default:
-        return "double";
-    }
   }
 
   /**
