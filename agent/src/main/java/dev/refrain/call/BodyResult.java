@@ -47,7 +47,7 @@ final class BodyResult {
     if (asynchronous.isDone(result)) {
       asynchronous.watch(result, flight);
       StampedValue stale = Bridge.crossed(flight);
-      return stale == null ? result : method.serveKept(stale);
+      return stale == null ? result : method.serveBridged(stale);
     }
     StampedValue stale = Bridge.isRefresh(flight) ? flight.stale() : null;
     if (stale != null) {
@@ -91,7 +91,7 @@ final class BodyResult {
   @Nullable Object insteadOfFailure(Flight flight) {
     StampedValue stale = Bridge.crossed(flight);
     try {
-      return stale == null ? null : method.serveKept(stale);
+      return stale == null ? null : method.serveBridged(stale);
     } catch (Throwable ours) {
       method.error("serving a stale value", ours);
       return null;

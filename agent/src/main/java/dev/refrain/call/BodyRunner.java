@@ -3,7 +3,9 @@ package dev.refrain.call;
 import dev.refrain.async.AsyncAdapter;
 import dev.refrain.async.Promise;
 import dev.refrain.rules.CacheSettings;
+import dev.refrain.rules.Expression;
 import dev.refrain.store.StampedValue;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,23 +13,56 @@ import org.jspecify.annotations.Nullable;
  * {@link Body}; at once, or in its turn where the rule bounds loads. Thread-safe.
  */
 final class BodyRunner {
+  /**
+   * At most so many refreshes of a plain method run at once, unless its rule says otherwise: as
+   * many threads as there are stale keys would bring down a back end that is slow already, and keep
+   * callbacks waiting for a thread.
+   */
+  static final int MOST_REFRESHES = 256;
+
   private final CachedMethod method;
   private final Services services;
   private final @Nullable Body body;
   private final @Nullable LoadGate gate;
+  private final boolean plain;
+  private final LoadGate refreshes;
+
+  /** Whether the thread of a call, and not only its arguments, may matter to its key. */
+  private final boolean readsThread;
+
+  /** Whether it does: no other thread than the caller's can run the body for the key. */
+  private volatile boolean boundToThread;
 
   BodyRunner(CachedMethod method, CacheSettings settings, Freshness freshness, Services services) {
     this.method = method;
     this.services = services;
     this.body = method.binding().body();
+    this.plain = method.adapterIfAny() == null;
+    this.readsThread = readsThread(settings);
     int most = freshness.settings().maxConcurrentLoads();
     this.gate =
         most == 0 ? null : new LoadGate(most, settings.loadTimeoutNanos(), services.clock());
+    this.refreshes =
+        gate != null
+            ? gate
+            : new LoadGate(MOST_REFRESHES, settings.loadTimeoutNanos(), services.clock());
+  }
+
+  private static boolean readsThread(CacheSettings settings) {
+    List<Expression> parts = settings.key();
+    if (parts != null) {
+      for (Expression each : parts) {
+        if (each instanceof Expression.StaticCall) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Whether bodies can run in another thread than their caller's. */
   boolean canRunLater() {
-    return body != null;
+    return body != null && !boundToThread;
   }
 
   /**
@@ -104,6 +139,10 @@ final class BodyRunner {
       return null;
     }
     final Object result = method.serveKept(stale);
+    if (gate == null && !refreshes.hasRoom()) {
+      flight.endServed(stale.value(), null);
+      return result;
+    }
     flight.leavesCaller();
     services.run(
         new Runnable() {
@@ -128,6 +167,14 @@ final class BodyRunner {
         runsInTurn(flight, bound);
         return;
       }
+    } else if (plain) {
+      flight.gate(refreshes);
+      StampedValue stale = refreshes.enter(flight) ? null : flight.stale();
+      if (stale != null) {
+        // Another read will do.
+        flight.endServed(stale.value(), null);
+        return;
+      }
     }
     runNow(flight);
   }
@@ -142,29 +189,67 @@ final class BodyRunner {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(call.context());
-    flight.bodyBegins();
     try {
-      checkArguments(flight, call);
-      Object result = callable.run(call);
-      checkArguments(flight, call);
-      method.results().ran(flight, result);
-    } catch (Throwable failure) {
-      flight.threw(failure);
+      if (plain) {
+        refresh(flight, call, callable);
+      } else {
+        begin(flight, call, callable);
+      }
     } finally {
       thread.setContextClassLoader(before);
     }
   }
 
-  /** The caller has gone on, and may have put something else into an argument. */
-  private void checkArguments(Flight flight, Call call) {
-    boolean same;
+  private void begin(Flight flight, Call call, Body callable) {
+    flight.bodyBegins();
     try {
-      same = flight.key().equals(method.keyOf(call));
-    } catch (Throwable broken) {
-      same = false;
+      if (!isOfKey(flight, call)) {
+        flight.voidLanding();
+      }
+      Object result = callable.run(call);
+      if (!isOfKey(flight, call)) {
+        flight.voidLanding();
+      }
+      method.results().ran(flight, result);
+    } catch (Throwable failure) {
+      flight.threw(failure);
     }
-    if (!same) {
-      flight.voidLanding();
+  }
+
+  /** Whoever has come to wait for the refresh must not get what other arguments give, either. */
+  private void refresh(Flight flight, Call call, Body callable) {
+    if (!isOfKey(flight, call)) {
+      boundToThread = readsThread;
+      flight.ended(null, new StrayedCall());
+      return;
+    }
+    flight.bodyBegins();
+    Object result = null;
+    Throwable failure = null;
+    try {
+      result = callable.run(call);
+    } catch (Throwable thrown) {
+      failure = thrown;
+    }
+    if (!isOfKey(flight, call)) {
+      method.countRun(flight.bodyStartedAt(), failure);
+      flight.ended(null, new StrayedCall());
+    } else if (failure == null) {
+      method.results().ran(flight, result);
+    } else {
+      flight.threw(failure);
+    }
+  }
+
+  /**
+   * Whether this thread still makes the same key of the call: its caller has gone on, and may have
+   * put something else into an argument.
+   */
+  private boolean isOfKey(Flight flight, Call call) {
+    try {
+      return flight.key().equals(method.keyOf(call));
+    } catch (Throwable broken) {
+      return false;
     }
   }
 }

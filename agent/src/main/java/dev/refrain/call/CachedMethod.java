@@ -249,6 +249,11 @@ final class CachedMethod {
     return serve(keeper.copy(kept.value()));
   }
 
+  /** Serves the caller of a load that has failed: it has waited, and is no hit. */
+  Object serveBridged(StampedValue kept) throws Exception {
+    return serve(keeper.copy(kept.value()));
+  }
+
   /**
    * A store has what a flight was to load; gives its caller's result.
    *
@@ -363,7 +368,7 @@ final class CachedMethod {
     long nanos = now() - startedAt;
     if (failure == null) {
       region.counters().loaded(nanos);
-    } else {
+    } else if (!(failure instanceof StrayedCall)) {
       region.counters().failed(nanos);
     }
   }

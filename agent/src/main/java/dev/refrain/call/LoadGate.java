@@ -49,6 +49,11 @@ final class LoadGate {
     return true;
   }
 
+  /** Whether a body could run now. */
+  synchronized boolean hasRoom() {
+    return running.size() < most || clock.precise() - running.element().since >= timeoutNanos;
+  }
+
   /** Waits in the calling thread for the flight's turn, unless it is interrupted. */
   void await(Flight flight) {
     Turn turn = new Turn(flight, Thread.currentThread(), null);

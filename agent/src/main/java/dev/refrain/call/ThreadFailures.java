@@ -13,6 +13,7 @@ final class ThreadFailures {
     Throwable cause = failure;
     for (int depth = 0; cause != null && depth < MAXIMUM_DEPTH; depth++) {
       if (cause instanceof InterruptedException
+          || cause instanceof StrayedCall
           || isInterruptedIo(cause)
           || cause instanceof java.nio.channels.ClosedByInterruptException
           || cause instanceof VirtualMachineError

@@ -119,7 +119,7 @@ final class RuleTotals {
     boolean called = loads + joins + bypasses + errors > 0;
     if (loads == 0 && joins > 0) {
       odd.add("none of its loads has ended, and " + count(joins, "call") + " joined them");
-    } else if (methods > 0 && hits + joins == 0 && (called || !offSomewhere)) {
+    } else if (methods > 0 && hits + joins + failuresServed == 0 && (called || !offSomewhere)) {
       odd.add("never hit: " + whyNoHit());
     } else if (hits > 0 && receivers > 100 && hits < loads) {
       odd.add(
@@ -136,14 +136,13 @@ final class RuleTotals {
           count(errors, "call") + " ran without the rule because something failed; see the log");
     }
     if (failures > 0) {
-      odd.add(
-          failures
-              + " of "
-              + count(loads, "load")
-              + " failed; "
-              + (bridges == 0
-                  ? "failures are not kept"
-                  : bridges + " of them were bridged by a stale value"));
+      String failed = failures + " of " + count(loads, "load") + " failed";
+      if (bridges > 0) {
+        failed += "; " + bridges + " of them were bridged by a stale value";
+      } else if (failuresServed == 0) {
+        failed += "; a failure is kept only where 'errors' says so";
+      }
+      odd.add(failed);
     }
     if (staleHits > 0) {
       odd.add(count(staleHits, "hit") + " gave a stale value");

@@ -107,6 +107,7 @@ class StaleTest {
     assertEquals("old", joined.value());
     assertEquals(1, scene.fixture.counters(Scene.RULE).bridges());
     assertEquals(1, scene.fixture.counters(Scene.RULE).failures());
+    assertEquals(0, scene.fixture.counters(Scene.RULE).hits().sum(), "nothing was saved");
   }
 
   @ParameterizedTest

@@ -107,7 +107,7 @@ class ShoppingTest {
           misspelt 0 0 0 0 0 - - - 0 0
           absent 0 0 0 0 0 - - - 0 0
           ! rule 'failing': never hit: every load failed
-          ! rule 'failing': 2 of 2 loads failed; failures are not kept
+          ! rule 'failing': 2 of 2 loads failed; a failure is kept only where 'errors' says so
         """
             + "  ! "
             + MISSPELT

@@ -71,7 +71,7 @@ class ReportTest {
     find.error();
     assertEquals(
         "1 call ran without the rule because something failed; see the log; 1 of 2 loads failed;"
-            + " failures are not kept",
+            + " a failure is kept only where 'errors' says so",
         remarks("cache"));
   }
 
