@@ -27,7 +27,7 @@ final class BodyResult {
     }
     if (result == null) {
       flight.ended(null, noFuture());
-      return null;
+      return insteadOfFailure(flight);
     }
     try {
       return own(flight, asynchronous, result);

@@ -118,6 +118,14 @@ final class VerifyTotals {
           + " cache; what results depend on outside the key is to be named in 'key:', and what"
           + " changes them in between to 'evict'";
     }
+    if (changed == compared && repeated == 0) {
+      return "no result was like the kept one "
+          + first
+          + ", "
+          + averageAge()
+          + ": it may give another one at every call, and is then not one to cache; else choose a"
+          + " shorter ttl, or 'evict' by the method that changes them";
+    }
     return Report.share(changed, compared)
         + " of the results had changed within the ttl "
         + first
@@ -139,11 +147,15 @@ final class VerifyTotals {
     }
   }
 
+  private String averageAge() {
+    return Times.text(Math.max(1.0, (double) changedAgeNanos / changed))
+        + " after the run on average";
+  }
+
   /** How the share of changed results grows with the age of the kept one. */
   private String ages() {
     StringBuilder text = new StringBuilder();
-    text.append(Times.text(Math.max(1.0, (double) changedAgeNanos / changed)))
-        .append(" after the run on average");
+    text.append(averageAge());
     if (ttlNanos == Long.MAX_VALUE) {
       return text.toString();
     }

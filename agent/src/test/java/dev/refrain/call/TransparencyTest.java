@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -222,6 +223,19 @@ class TransparencyTest {
     assertNull(method.call(source, "a"));
     source.next = CompletableFuture.completedFuture("v");
     assertEquals("v", ((CompletableFuture<?>) method.call(source, "a")).get());
+  }
+
+  @Test
+  void a_stale_value_bridges_null_in_place_of_a_future() throws Throwable {
+    WovenMethod method = fixture.weave(Source.class, "completable");
+    fixture.rules("- {name: r, method: Source#completable, ttl: 1m, staleIfError: 1h}");
+    Source source = new Source();
+    source.next = CompletableFuture.completedFuture("v");
+    method.call(source, "a");
+    source.next = null;
+    fixture.advance(Duration.ofMinutes(1));
+    assertEquals("v", ((CompletableFuture<?>) method.call(source, "a")).get());
+    assertEquals(1, fixture.counters("r").bridges());
   }
 
   @Test

@@ -216,6 +216,20 @@ class VerifyTest {
   }
 
   @Test
+  void results_of_which_none_comes_again() throws Throwable {
+    VerifyScene scene = VerifyScene.verify();
+    for (int i = 0; i < 5; i++) {
+      scene.call(quote("" + i));
+      scene.advance(Duration.ofSeconds(1));
+    }
+    assertEquals(
+        "rule 'r': no result was like the kept one (first 'price.amount'), 2.50 s after the run on"
+            + " average: it may give another one at every call, and is then not one to cache; else"
+            + " choose a shorter ttl, or 'evict' by the method that changes them\n",
+        scene.findings());
+  }
+
+  @Test
   void a_method_that_makes_something_new_each_time() throws Throwable {
     VerifyScene scene = VerifyScene.verify();
     scene.source.body = () -> List.of("a", UUID.randomUUID());
