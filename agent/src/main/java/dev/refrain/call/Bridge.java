@@ -15,6 +15,8 @@ final class Bridge {
   /** What was served in place of the load's failure. */
   private volatile boolean crossed;
 
+  private volatile boolean soft;
+
   /**
    * A value.
    *
@@ -49,6 +51,17 @@ final class Bridge {
     if (blamed.compareAndSet(false, true)) {
       keeper.failed(flight.key(), aging);
     }
+  }
+
+  /** The load takes long: from now on nobody waits for it while there is the value. */
+  void soften() {
+    soft = true;
+  }
+
+  /** Whether a flight's callers are to be served what is stale in place of waiting. */
+  static boolean isSoft(Flight flight, long now) {
+    Bridge over = flight.bridge();
+    return over != null && over.soft && value(flight, now) != null;
   }
 
   /** The failed load's callers get the value. */

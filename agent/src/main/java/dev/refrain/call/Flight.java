@@ -168,7 +168,7 @@ final class Flight extends RefrainDoor implements Source {
     return board(adapter, true);
   }
 
-  /** Adds a caller with a result of its own, or gives {@code null} where the flight has ended. */
+  /** Adds a caller with a result of its own; {@code null} where {@link #attach} adds none. */
   @Nullable Promise board(AsyncAdapter adapter) {
     return board(adapter, false);
   }
@@ -177,7 +177,7 @@ final class Flight extends RefrainDoor implements Source {
     Promise promise = adapter.promise(this);
     Waiter waiter = new PromiseWaiter(promise, method.executor());
     synchronized (this) {
-      if (ended) {
+      if (ended || (!leads && Bridge.isSoft(this, method.now()))) {
         return null;
       }
       callers++;
@@ -220,9 +220,9 @@ final class Flight extends RefrainDoor implements Source {
     return true;
   }
 
-  /** Adds a waiter, unless the flight has ended or been given up. */
+  /** Adds a waiter, unless the flight has ended, or serves what is stale in place of waiting. */
   synchronized boolean attach(Waiter waiter) {
-    if (ended) {
+    if (ended || Bridge.isSoft(this, method.now())) {
       return false;
     }
     passengers.add(waiter);
@@ -336,8 +336,9 @@ final class Flight extends RefrainDoor implements Source {
 
   /** The load takes long: all who wait and need not run it get the stale value, if there is one. */
   void soften() {
+    Bridge over = bridge;
     StampedValue stale = stale();
-    if (stale == null) {
+    if (over == null || stale == null) {
       return;
     }
     Passengers told;
@@ -345,6 +346,7 @@ final class Flight extends RefrainDoor implements Source {
       if (ended) {
         return;
       }
+      over.soften();
       told = passengers.takeAll();
       // Nobody of those can give up the load any more.
       callers++;

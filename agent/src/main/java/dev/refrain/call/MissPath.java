@@ -151,7 +151,8 @@ final class MissPath {
       default:
         return current == null
             ? region.backOffs().holds(key, now)
-            : softNanos > 0 && now - current.startedAt() >= softNanos;
+            : Bridge.isSoft(current, now)
+                || (softNanos > 0 && now - current.startedAt() >= softNanos);
     }
   }
 

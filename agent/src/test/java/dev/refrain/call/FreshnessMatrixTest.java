@@ -93,8 +93,7 @@ class FreshnessMatrixTest {
   @ParameterizedTest
   @MethodSource("matrix")
   void loadTimeoutSoft(Shape shape, String store) throws Exception {
-    Scene scene =
-        stale(shape, store, "staleIfError: 1h\nloadTimeout: {soft: 100ms, hard: 20s}");
+    Scene scene = stale(shape, store, "staleIfError: 1h\nloadTimeout: {soft: 100ms, hard: 20s}");
     Answer leader = scene.call("a");
     Load slow = scene.loads.nextOf(leader);
     assertEquals("old", scene.join("a").value());
