@@ -11,13 +11,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  * thread-locals, no group, no priority, no class loader and no access control context, each of
  * which would keep an application's loader for as long as the thread lives.
  */
-final class DetachedThreads implements ThreadFactory {
+public final class DetachedThreads implements ThreadFactory {
   private static final ThreadGroup TOP = top();
 
   private final String name;
   private final AtomicInteger made = new AtomicInteger();
 
-  DetachedThreads(String name) {
+  public DetachedThreads(String name) {
     this.name = name;
   }
 

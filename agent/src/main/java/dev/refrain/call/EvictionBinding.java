@@ -115,12 +115,7 @@ final class EvictionBinding extends EvictionTrigger {
   }
 
   private @Nullable SharedRule shared() {
-    try {
-      return services.shared().of(eviction.rule());
-    } catch (BindException noStore) {
-      report("opening the store of '" + eviction.rule() + "'", noStore);
-      return null;
-    }
+    return services.shared().of(eviction.rule());
   }
 
   /**

@@ -140,8 +140,7 @@ final class MethodBinding {
   }
 
   /** What the entries' identity rests on: with another one, kept entries mean something else. */
-  static String identity(Rule rule, CacheSettings settings, Services services)
-      throws BindException {
+  static String identity(Rule rule, CacheSettings settings, Services services) {
     StringBuilder identity = new StringBuilder(rule.name());
     identity.append('\n').append(settings.sharedInstances());
     identity.append('\n').append(Freshness.wraps(settings));

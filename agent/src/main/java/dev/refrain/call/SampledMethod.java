@@ -1,6 +1,5 @@
 package dev.refrain.call;
 
-import dev.refrain.call.key.BindException;
 import dev.refrain.call.key.KeyText;
 import dev.refrain.call.verify.CheckQueue;
 import dev.refrain.call.verify.KeptValue;
@@ -69,15 +68,11 @@ final class SampledMethod implements Doorway {
     }
     method.region().evict(key);
     method.region().counters().evicted();
-    try {
-      SharedRule shared = method.services().shared().of(method.region().counters().rule());
-      if (shared != null) {
-        String text = KeyText.of(method.plan()).text(key);
-        new SharedEviction(shared, shared.keys().ofArguments(text)).await();
-        method.region().evict(key);
-      }
-    } catch (BindException noStore) {
-      // Then nothing of the rule is there.
+    SharedRule shared = method.services().shared().of(method.region().counters().rule());
+    if (shared != null) {
+      String text = KeyText.of(method.plan()).text(key);
+      new SharedEviction(shared, shared.keys().ofArguments(text)).await();
+      method.region().evict(key);
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.refrain.call;
 
-import dev.refrain.call.key.BindException;
 import dev.refrain.observe.Recorder;
 import dev.refrain.store.Changes;
 import dev.refrain.store.CoarseClock;
@@ -87,15 +86,11 @@ public final class Services {
    */
   public boolean evict(String rule) {
     boolean known = regions.evict(rule);
-    try {
-      SharedRule sharing = shared.of(rule);
-      if (sharing != null) {
-        new SharedEviction(sharing, sharing.keys().all()).await();
-        regions.evict(rule);
-        known = true;
-      }
-    } catch (BindException noStore) {
-      // Then nothing of the rule is there.
+    SharedRule sharing = shared.of(rule);
+    if (sharing != null) {
+      new SharedEviction(sharing, sharing.keys().all()).await();
+      regions.evict(rule);
+      known = true;
     }
     return known;
   }

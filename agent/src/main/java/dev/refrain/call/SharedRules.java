@@ -1,6 +1,5 @@
 package dev.refrain.call;
 
-import dev.refrain.call.key.BindException;
 import dev.refrain.rules.CacheSettings;
 import dev.refrain.rules.Eviction;
 import dev.refrain.rules.Mode;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rules in force whose entries are in a shared store. Their stores are opened when the first
- * method asks for its rule. Thread-safe.
+ * class with such a method is loaded. Thread-safe.
  */
 public final class SharedRules {
   private volatile @Nullable Snapshot snapshot;
@@ -28,17 +27,25 @@ public final class SharedRules {
     snapshot = new Snapshot(rules, stores);
   }
 
-  /**
-   * How a caching rule is shared; {@code null}: it keeps to memory.
-   *
-   * @throws BindException if its store can't be opened
-   */
-  @Nullable SharedRule of(Rule rule) throws BindException {
+  /** Has the stores opened that calls of these rules' methods will need soon. */
+  void expect(List<Rule> rules) {
+    for (int i = 0; i < rules.size(); i++) {
+      Rule rule = rules.get(i);
+      of(rule);
+      List<Eviction> evictions = rule.evictions();
+      for (int j = 0; j < evictions.size(); j++) {
+        of(evictions.get(j).rule());
+      }
+    }
+  }
+
+  /** How a caching rule is shared; {@code null}: it keeps to memory. */
+  @Nullable SharedRule of(Rule rule) {
     return of(rule.name());
   }
 
   /** As {@link #of(Rule)}, by the rule's name. */
-  @Nullable SharedRule of(String rule) throws BindException {
+  @Nullable SharedRule of(String rule) {
     Snapshot now = snapshot;
     return now == null ? null : now.of(rule);
   }
@@ -89,25 +96,21 @@ public final class SharedRules {
       List<SharedRule> tagged = new ArrayList<>();
       for (Rule each : sharing.values()) {
         CacheSettings cache = each.cache();
-        try {
-          SharedRule rule =
-              cache != null && SharedRule.isTagged(cache, word, parts) ? open(each) : null;
-          if (rule != null) {
-            tagged.add(rule);
-          }
-        } catch (BindException noStore) {
-          // Then nothing of the rule is there.
+        SharedRule rule =
+            cache != null && SharedRule.isTagged(cache, word, parts) ? open(each) : null;
+        if (rule != null) {
+          tagged.add(rule);
         }
       }
       return tagged;
     }
 
-    @Nullable SharedRule of(String name) throws BindException {
+    @Nullable SharedRule of(String name) {
       Rule rule = sharing.get(name);
       return rule == null ? null : open(rule);
     }
 
-    private synchronized @Nullable SharedRule open(Rule rule) throws BindException {
+    private synchronized @Nullable SharedRule open(Rule rule) {
       SharedRule known = open.get(rule.name());
       CacheSettings cache = rule.cache();
       SharingSettings settings = cache == null ? null : cache.sharing();

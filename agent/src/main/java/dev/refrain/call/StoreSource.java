@@ -1,15 +1,12 @@
 package dev.refrain.call;
 
-import dev.refrain.call.key.BindException;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the shared stores of the rules in force. Thread-safe. */
 public interface StoreSource {
   /**
-   * The store of that name; the same one each time. {@code null}: there is none.
-   *
-   * @throws BindException if it can't be opened, such as for a file of certificates that is not
-   *     there; a server that is not there is no reason
+   * The store of that name; the same one each time. {@code null}: there is none. It is opened in
+   * the background, and for as long as that takes it is a store that does not answer.
    */
-  @Nullable StoreAccess store(String name) throws BindException;
+  @Nullable StoreAccess store(String name);
 }

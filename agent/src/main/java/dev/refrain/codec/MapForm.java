@@ -54,11 +54,27 @@ final class MapForm extends JsonForm {
         return false;
       }
       // Where a text can't tell a key whole, it has none.
-      if (form.key(key).isEmpty() && !key.equals("")) {
+      String text = form.key(key);
+      if ((text.isEmpty() && !key.equals("")) || hasHalfPair(text)) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Half of a surrogate pair is read in a text, but not in a name. */
+  private static boolean hasHalfPair(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isHighSurrogate(c)
+          && i + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        i++;
+      } else if (Character.isSurrogate(c)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void writeObject(Map<?, ?> map, JsonForm key, JsonOut out) throws Exception {

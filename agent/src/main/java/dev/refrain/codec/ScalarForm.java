@@ -26,6 +26,9 @@ final class ScalarForm extends JsonForm {
   /** More digits take seconds to read. */
   private static final int MAXIMUM_BITS = 300_000;
 
+  /** No number of so many bits brings the exponent out of its range. */
+  private static final int SAFE_SCALE = 1_000_000_000;
+
   private final Class<?> type;
   private final String name;
   private final Kind kind;
@@ -121,6 +124,9 @@ final class ScalarForm extends JsonForm {
         if (digits.bitLength() > MAXIMUM_BITS) {
           throw out.lossy("is a number of more than " + MAXIMUM_BITS + " bits");
         }
+        if (exact(value).isEmpty()) {
+          throw out.lossy("is a number with an exponent that its text does not tell");
+        }
         out.json.writeNumber(value.toString());
         break;
       case TEXT:
@@ -167,9 +173,25 @@ final class ScalarForm extends JsonForm {
         return text == null ? "" : text;
       case LONG:
         return value instanceof Date ? "" + ((Date) value).getTime() : value.toString();
+      case EXACT:
+        return exact(value);
       default:
         return value.toString();
     }
+  }
+
+  /** Empty where the text of a number can't be read: its exponent is beyond all bounds. */
+  private static String exact(Object value) {
+    String text = value.toString();
+    if (value instanceof BigDecimal && Math.abs((long) ((BigDecimal) value).scale()) > SAFE_SCALE) {
+      try {
+        // The digits are the same; an exponent that has overflowed is not.
+        return new BigDecimal(text).scale() == ((BigDecimal) value).scale() ? text : "";
+      } catch (NumberFormatException e) {
+        return "";
+      }
+    }
+    return text;
   }
 
   @Override

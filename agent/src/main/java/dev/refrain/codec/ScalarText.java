@@ -64,7 +64,10 @@ final class ScalarText {
       case "java.time.Duration":
         // Java 8 reads the sign of PT-0.5S wrongly, that of -PT0.5S rightly.
         Duration duration = (Duration) value;
-        return duration.isNegative() ? "-" + duration.negated() : duration.toString();
+        boolean hasOpposite = duration.getSeconds() != Long.MIN_VALUE || duration.getNano() > 0;
+        return duration.isNegative() && hasOpposite
+            ? "-" + duration.negated()
+            : duration.toString();
       case "java.time.ZoneId":
         return ((ZoneId) value).getId();
       case "java.time.YearMonth":

@@ -84,7 +84,10 @@ final class SerialClasses {
               "java.util.Locale",
               "java.util.Map",
               "java.util.Map$Entry",
+              "java.util.PriorityQueue",
               "java.util.Set",
+              // How a Calendar says its zone to older ones.
+              "java.util.SimpleTimeZone",
               "java.util.Stack",
               "java.util.TimeZone",
               "java.util.TreeMap",
@@ -94,6 +97,8 @@ final class SerialClasses {
               "java.util.concurrent.ConcurrentHashMap",
               // How a ConcurrentHashMap says itself to older ones.
               "java.util.concurrent.ConcurrentHashMap$Segment",
+              "java.util.concurrent.ConcurrentLinkedDeque",
+              "java.util.concurrent.ConcurrentLinkedQueue",
               "java.util.concurrent.ConcurrentSkipListMap",
               "java.util.concurrent.ConcurrentSkipListSet",
               "java.util.concurrent.CopyOnWriteArrayList",

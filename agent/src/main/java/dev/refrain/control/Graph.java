@@ -1,6 +1,7 @@
 package dev.refrain.control;
 
 import dev.refrain.call.CallPath;
+import dev.refrain.call.DetachedThreads;
 import dev.refrain.call.ElasticExecutor;
 import dev.refrain.call.Housekeeper;
 import dev.refrain.call.Services;
@@ -71,7 +72,7 @@ final class Graph {
       if (rules.stores().isEmpty()) {
         return Collections.emptyList();
       }
-      all = new SharedStores(recorder);
+      all = new SharedStores(recorder, new DetachedThreads("refrain-store-"));
       stores = all;
     }
     List<GuardedStore> dropped = all.replace(rules);

@@ -1,5 +1,6 @@
 package dev.refrain.control;
 
+import dev.refrain.observe.StoreCounters;
 import dev.refrain.rules.StoreAddress;
 import dev.refrain.rules.StoreSettings;
 import dev.refrain.store.SharedStore;
@@ -15,7 +16,7 @@ import java.util.List;
 final class MemcachedKind {
   private MemcachedKind() {}
 
-  static SharedStore open(StoreSettings settings) throws IOException {
+  static SharedStore open(StoreSettings settings, StoreCounters counters) throws IOException {
     List<NodeAddress> nodes = new ArrayList<>();
     List<StoreAddress> addresses = settings.addresses();
     for (int i = 0; i < addresses.size(); i++) {
@@ -33,6 +34,7 @@ final class MemcachedKind {
                 : null,
             settings.username(),
             settings.password(),
-            settings.timeoutNanos()));
+            settings.timeoutNanos()),
+        counters);
   }
 }

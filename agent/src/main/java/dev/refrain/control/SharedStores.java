@@ -2,8 +2,8 @@ package dev.refrain.control;
 
 import dev.refrain.call.StoreAccess;
 import dev.refrain.call.StoreSource;
-import dev.refrain.call.key.BindException;
 import dev.refrain.observe.Recorder;
+import dev.refrain.observe.StoreCounters;
 import dev.refrain.rules.CacheSettings;
 import dev.refrain.rules.RuleSet;
 import dev.refrain.rules.SharingSettings;
@@ -11,6 +11,7 @@ import dev.refrain.rules.StoreSettings;
 import dev.refrain.store.Changes;
 import dev.refrain.store.GuardedStore;
 import dev.refrain.store.SharedStore;
+import dev.refrain.store.StoreOpening;
 import dev.refrain.store.Ticker;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,14 +23,16 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shared stores of the rules in force: each is opened when the first method needs it, and stays
- * open over a reload that does not change it. Thread-safe.
+ * The shared stores of the rules in force: each is opened in the background when a class is loaded
+ * that will need it, and stays open over a reload that does not change it. Thread-safe.
  */
 final class SharedStores implements StoreSource {
   private final Recorder recorder;
+  private final ThreadFactory threads;
   private final Map<String, Open> open = new HashMap<>();
 
   /** Stores that a reload has changed, until their successors are opened. */
@@ -43,8 +46,14 @@ final class SharedStores implements StoreSource {
   /** The names of stores of which some rule has to know how long an entry has left. */
   private Set<String> aging = Collections.emptySet();
 
-  SharedStores(Recorder recorder) {
+  /**
+   * No stores.
+   *
+   * @param threads makes daemons that hold nothing of the application
+   */
+  SharedStores(Recorder recorder, ThreadFactory threads) {
     this.recorder = recorder;
+    this.threads = threads;
   }
 
   /** From now on stores are these; gives those that are not any more, to be closed later. */
@@ -78,7 +87,7 @@ final class SharedStores implements StoreSource {
   }
 
   @Override
-  public synchronized @Nullable StoreAccess store(String name) throws BindException {
+  public synchronized @Nullable StoreAccess store(String name) {
     StoreSettings settings = described.get(name);
     if (settings == null) {
       return null;
@@ -91,27 +100,32 @@ final class SharedStores implements StoreSource {
     return new StoreAccess(known.store, settings);
   }
 
-  private GuardedStore open(StoreSettings settings) throws BindException {
-    Changes changes = new Changes();
-    try {
-      SharedStore store =
-          StoreKinds.open(
-              settings,
-              near.contains(settings.name()) ? changes : null,
-              aging.contains(settings.name()));
-      GuardedStore guard =
-          new GuardedStore(
-              store, changes, recorder, Ticker.SYSTEM, settings.name(), settings.namespace());
-      GuardedStore before = former.remove(settings.name());
-      if (before != null) {
-        guard.succeed(before);
-      }
-      guard.connect();
-      return guard;
-    } catch (IOException | IllegalArgumentException wrong) {
-      throw new BindException(
-          "store '" + settings.name() + "' can't be opened: " + wrong.getMessage());
+  private GuardedStore open(final StoreSettings settings) {
+    final Changes changes = new Changes();
+    final Changes heard = near.contains(settings.name()) ? changes : null;
+    final boolean isAging = aging.contains(settings.name());
+    final StoreCounters counters = recorder.store(settings.name());
+    GuardedStore guard =
+        new GuardedStore(
+            new StoreOpening() {
+              @Override
+              public SharedStore open() throws IOException {
+                return StoreKinds.open(settings, heard, isAging, counters);
+              }
+            },
+            changes,
+            settings.timeoutNanos(),
+            recorder,
+            Ticker.SYSTEM,
+            threads,
+            settings.name(),
+            settings.namespace());
+    GuardedStore before = former.remove(settings.name());
+    if (before != null) {
+      guard.succeed(before);
     }
+    guard.start();
+    return guard;
   }
 
   /** Closes every store. */

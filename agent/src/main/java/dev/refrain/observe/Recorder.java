@@ -99,6 +99,16 @@ public final class Recorder {
     of.outages(log).up(line);
   }
 
+  /** A shared store answers, and refuses what rules ask of it. */
+  public void storeRefuses(StoreCounters of, String why) {
+    log.line(
+        "store '"
+            + of.name()
+            + "' refuses lookups ("
+            + why
+            + "); those calls run as if there were no rule");
+  }
+
   /** A rule is off for a method; said once. */
   public void refused(String rule, String method, String line) {
     say("refused\n" + rule + "\n" + method, line);

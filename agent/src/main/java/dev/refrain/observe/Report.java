@@ -25,6 +25,7 @@ public final class Report {
     "hits",
     "hit ratio",
     "unanswered",
+    "refused",
     "unwritten",
     "damaged",
     "other version",
@@ -130,12 +131,27 @@ public final class Report {
             Long.toString(each.hits()),
             ratio(each.hits(), each.lookups() - each.hits()),
             Long.toString(each.unansweredRequests()),
+            Long.toString(each.refusedLookups()),
             Long.toString(each.unwrittenValues()),
             Long.toString(each.damagedEntries()),
             Long.toString(each.otherShapeEntries()),
             Long.toString(each.queuedEvictions()),
             Long.toString(each.outages())
           });
+      long large = each.tooLargeValues();
+      addUnkept(
+          each,
+          large,
+          (large == 1 ? "was" : "were") + " over the server's limit of an item (memcached -I)");
+      addUnkept(
+          each, each.tooShortValues(), "had less than a second left, which Memcached can't count");
+    }
+  }
+
+  private void addUnkept(StoreCounters store, long values, String why) {
+    if (values > 0) {
+      String kept = values == 1 ? " value " + why + ", and was" : " values " + why + ", and were";
+      remarks.add("store '" + store.name() + "': " + values + kept + " not kept");
     }
   }
 

@@ -9,6 +9,9 @@ public final class StoreCounters {
   private final LongAdder lookups = new LongAdder();
   private final LongAdder hits = new LongAdder();
   private final LongAdder unanswered = new LongAdder();
+  private final LongAdder refused = new LongAdder();
+  private final LongAdder tooLarge = new LongAdder();
+  private final LongAdder tooShort = new LongAdder();
   private final LongAdder damaged = new LongAdder();
   private final LongAdder otherShapes = new LongAdder();
   private final LongAdder unwritten = new LongAdder();
@@ -37,6 +40,11 @@ public final class StoreCounters {
     unanswered.increment();
   }
 
+  /** A lookup was answered with neither an entry nor the right to put one there. */
+  public void refused() {
+    refused.increment();
+  }
+
   /** An entry's bytes were no entry of its key. */
   public void damaged() {
     damaged.increment();
@@ -45,6 +53,16 @@ public final class StoreCounters {
   /** An entry was written by another version of the application. */
   public void otherShape() {
     otherShapes.increment();
+  }
+
+  /** A value was not written, since it was over the server's limit of one. */
+  public void tooLarge() {
+    tooLarge.increment();
+  }
+
+  /** A value was not written, since its ttl is shorter than the server can count. */
+  public void tooShort() {
+    tooShort.increment();
   }
 
   /** A value was not written: evicted meanwhile, too large, or the store refused it. */
@@ -83,6 +101,10 @@ public final class StoreCounters {
     return unanswered.sum();
   }
 
+  public long refusedLookups() {
+    return refused.sum();
+  }
+
   public long damagedEntries() {
     return damaged.sum();
   }
@@ -93,6 +115,14 @@ public final class StoreCounters {
 
   public long unwrittenValues() {
     return unwritten.sum();
+  }
+
+  public long tooLargeValues() {
+    return tooLarge.sum();
+  }
+
+  public long tooShortValues() {
+    return tooShort.sum();
   }
 
   public long queuedEvictions() {

@@ -18,16 +18,12 @@ final class StoreCheck {
   void check(StoreType type) {
     if (type == StoreType.MEMCACHED) {
       for (int i = 0; i < StoreTable.REDIS_ONLY.size(); i++) {
-        String name = StoreTable.REDIS_ONLY.get(i);
-        boolean login = i < 2;
-        problem(
-            name,
-            login ? "is not supported yet with type memcached" : "does not go with type memcached",
-            "remove it");
+        problem(StoreTable.REDIS_ONLY.get(i), "does not go with type memcached", "remove it");
       }
-    } else {
-      login();
+      // Its file of users has no password without a name.
+      needs("password", draft.password, "username", draft.username);
     }
+    login();
     Integer database = draft.database;
     if (type == StoreType.REDIS_CLUSTER && database != null && database > 0) {
       problem("database", "does not go with a cluster, which has none", "remove it");

@@ -27,8 +27,8 @@ final class StoreTable {
 
   static final List<String> TYPES = list("redis", "redis-cluster", "redis-sentinel", "memcached");
 
-  /** What Redis has and Memcached has not, or not for us. */
-  static final List<String> REDIS_ONLY = list("username", "password", "database", "clientName");
+  /** What Redis has and Memcached has not. */
+  static final List<String> REDIS_ONLY = list("database", "clientName");
 
   static final List<String> CODECS = list("json", "java");
   static final List<String> KEY_TEXTS = list("readable", "hashed");

@@ -92,11 +92,7 @@ final class StoreUri {
   }
 
   private boolean login(String uri, int start, int end) {
-    if (type == StoreType.MEMCACHED) {
-      text.problemAt(start, "has a user or a password, which is not supported yet", "remove it");
-      return false;
-    }
-    if (type == StoreType.REDIS_SENTINEL) {
+    if (type == StoreType.REDIS_SENTINEL || type == StoreType.MEMCACHED) {
       text.problemAt(start, "has a user or a password", "write username and password beside uri");
       return false;
     }

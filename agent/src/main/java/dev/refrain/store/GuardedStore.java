@@ -5,6 +5,7 @@ import dev.refrain.observe.StoreCounters;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -14,53 +15,63 @@ import org.jspecify.annotations.Nullable;
  * with {@code null}, and evictions wait in a backlog; a thread of its own asks the store whether it
  * is back, tells it what has to be evicted, and closes the breaker.
  *
+ * <p>It begins open: that thread opens the store and has it answer first, since loading a client's
+ * classes and connecting may take longer than a caller waits. Meanwhile callers wait, but all of
+ * them together for no longer than the store's timeout.
+ *
  * <p>An eviction that fails opens the breaker by itself: so nothing is read from the store between
  * an eviction that it missed and the one that makes up for it. Thread-safe; nothing here throws.
  */
 public final class GuardedStore {
   private static final int FAILURES_TO_OPEN = 5;
   private static final long SECOND_NANOS = 1_000_000_000L;
+  private static final long START_NANOS = 2_000_000_000L;
+  private static final long START_IN_TROUBLE_NANOS = 250_000_000L;
   private static final int MAXIMUM_BACKLOG = 10_000;
   private static final long FIRST_PAUSE_MILLIS = 20;
   private static final long LONGEST_PAUSE_MILLIS = 250;
 
-  private final SharedStore store;
+  private final LateStore store;
   private final Changes changes;
   private final Recorder recorder;
   private final StoreCounters counters;
   private final EvictionBacklog backlog = new EvictionBacklog(MAXIMUM_BACKLOG);
   private final StoreKey probeKey;
   private final Lease probe;
-  private volatile boolean open;
   private final AtomicInteger failures = new AtomicInteger();
-  private final Ticker ticker;
-  private final long openedAt;
-  private volatile boolean answered;
+  private final RefusalWatch refusals;
+  private final ThreadFactory threads;
+  private volatile boolean open = true;
+  private boolean told;
   private volatile int relapses;
   private volatile boolean catchingUp;
   private long closedAt = System.nanoTime() - SECOND_NANOS;
   private volatile boolean closed;
 
   /**
-   * A guard.
+   * A guard, which does nothing before {@link #start}.
    *
-   * @param changes what {@code store} tells of changes by others
+   * @param changes what the store tells of changes by others
+   * @param timeoutNanos the store's own
+   * @param threads makes daemons that hold nothing of the application
    * @param namespace the first part of every key: a user of the store may have no rights beyond it
    */
   public GuardedStore(
-      SharedStore store,
+      StoreOpening opening,
       Changes changes,
+      long timeoutNanos,
       Recorder recorder,
       Ticker ticker,
+      ThreadFactory threads,
       String name,
       String namespace) {
     this.probeKey = new StoreKey(namespace + ":~probe");
-    this.ticker = ticker;
-    this.openedAt = ticker.nanos();
-    this.store = store;
+    this.store = new LateStore(opening, timeoutNanos, ticker);
+    this.threads = threads;
     this.changes = changes;
     this.recorder = recorder;
     this.counters = recorder.store(name);
+    this.refusals = new RefusalWatch(counters, recorder, ticker);
     this.probe = new Lease(Frame.lease(), 0, Collections.<byte[]>emptyList(), true);
   }
 
@@ -117,7 +128,7 @@ public final class GuardedStore {
    * @param rules the groups of the rules that {@code group} has entries of; it may be one of them
    */
   public Request<Boolean> evictGroup(StoreKey group, List<StoreKey> rules) {
-    return new Evicting(group, rules);
+    return new GuardedEviction(this, group, rules);
   }
 
   /** Ends the store, its connections and threads. */
@@ -127,7 +138,16 @@ public final class GuardedStore {
     store.close();
   }
 
-  /** Takes over the evictions that a store which this one replaces could not be told. */
+  /** Opens the store in the background, and has it answer. Once only. */
+  public void start() {
+    store.begin();
+    probeFrom(true);
+  }
+
+  /**
+   * Takes over the evictions that a store which this one replaces could not be told; before the
+   * start.
+   */
   public void succeed(GuardedStore former) {
     EvictionBacklog missed = new EvictionBacklog(MAXIMUM_BACKLOG);
     synchronized (former) {
@@ -135,41 +155,43 @@ public final class GuardedStore {
     }
     synchronized (this) {
       backlog.addAll(missed);
-      if (!backlog.isEmpty()) {
-        open();
-      }
-    }
-  }
-
-  /** Begins to connect, so that the first call need not wait for that. */
-  public void connect() {
-    if (!open) {
-      store.renew(probeKey, probe, 1).whenEnded(new Judging());
     }
   }
 
   private void judge(@Nullable Object result) {
-    if (result instanceof Found && ((Found) result).isCutOff()) {
-      recorder.storePartlyDown(counters, store.trouble());
+    if (result instanceof Found) {
+      refusals.judge((Found) result);
+      if (((Found) result).isCutOff()) {
+        recorder.storePartlyDown(counters, store.trouble());
+      }
     }
     if (result != null) {
-      answered = true;
       if (failures.get() != 0) {
         failures.set(0);
       }
       return;
     }
     counters.unanswered();
-    if (!answered && ticker.nanos() - openedAt < SECOND_NANOS) {
-      // Loading a client and connecting may take longer than a caller waits.
-      return;
-    }
     if (failures.incrementAndGet() >= FAILURES_TO_OPEN) {
       open();
     }
   }
 
-  private synchronized void failedToEvict(StoreKey group, List<StoreKey> rules) {
+  LateStore store() {
+    return store;
+  }
+
+  /** Keeps an eviction for the store's return; false if it is to be sent. */
+  synchronized boolean queueWhileOpen(StoreKey group, List<StoreKey> rules) {
+    if (!open || catchingUp) {
+      return false;
+    }
+    backlog.add(group, rules);
+    counters.evictionQueued();
+    return true;
+  }
+
+  synchronized void failedToEvict(StoreKey group, List<StoreKey> rules) {
     waitAgain(group, rules);
     counters.evictionQueued();
     open();
@@ -181,40 +203,68 @@ public final class GuardedStore {
     }
     open = true;
     relapses = System.nanoTime() - closedAt < SECOND_NANOS ? relapses + 1 : 0;
-    recorder.storeDown(counters, store.trouble());
-    Thread prober =
-        new Thread("refrain-store-probe") {
-          @Override
-          public void run() {
-            probe();
-          }
-        };
-    prober.setDaemon(true);
-    prober.setContextClassLoader(null);
-    prober.start();
+    tell();
+    probeFrom(false);
   }
 
-  /** Asks until the store is back; less soon where it has relapsed. */
-  private void probe() {
-    long start = System.nanoTime();
+  private synchronized void tell() {
+    if (!told && !closed) {
+      told = true;
+      recorder.storeDown(counters, store.trouble());
+    }
+  }
+
+  private synchronized boolean isTold() {
+    return told;
+  }
+
+  private void probeFrom(final boolean start) {
+    threads
+        .newThread(
+            new Runnable() {
+              @Override
+              public void run() {
+                probe(start);
+              }
+            })
+        .start();
+  }
+
+  /** Asks until the store is there: at the start at once; less soon where it has relapsed. */
+  private void probe(boolean start) {
+    long begun = System.nanoTime();
     int evicted = 0;
     long pause = FIRST_PAUSE_MILLIS << Math.min(5, relapses);
-    while (pause(pause)) {
-      pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 2);
+    boolean now = start;
+    while (now ? !closed : pause(pause)) {
+      pause = now ? pause : Math.min(LONGEST_PAUSE_MILLIS, pause * 2);
+      now = false;
       try {
-        if (store.renew(probeKey, probe, 1).await() == null) {
+        if (store.open() && store.renew(probeKey, probe, 1).await() != null) {
+          evicted += catchUp();
+          if (closeIfCaughtUp(begun, evicted)) {
+            store.over();
+            return;
+          }
+        } else if (isTold()) {
           recorder.storeStillDown(counters, store.trouble());
-          continue;
         }
-        evicted += catchUp();
-        if (closeIfCaughtUp(start, evicted)) {
-          return;
-        }
+        seeToStart();
       } catch (Throwable unexpected) {
         // Such as a heap that is full: were this thread to end, the store would stay unused.
         pause = LONGEST_PAUSE_MILLIS;
       }
     }
+  }
+
+  /** A store that does not answer first is told of as soon as that is no matter of starting up. */
+  private void seeToStart() {
+    long nanos = store.nanosSinceBegun();
+    if (nanos > START_NANOS || (nanos > START_IN_TROUBLE_NANOS && store.trouble() != null)) {
+      tell();
+      store.over();
+    }
+    store.look();
   }
 
   private boolean pause(long millis) {
@@ -262,8 +312,11 @@ public final class GuardedStore {
     // Whatever was kept near during the outage has missed what others have changed.
     changes.anythingChanged();
     failures.set(0);
+    if (told) {
+      recorder.storeUp(counters, (System.nanoTime() - start) / 1_000_000, evicted);
+    }
+    told = false;
     closedAt = System.nanoTime();
-    recorder.storeUp(counters, (System.nanoTime() - start) / 1_000_000, evicted);
     open = false;
     return true;
   }
@@ -279,7 +332,10 @@ public final class GuardedStore {
     @Override
     public @Nullable T await() {
       if (open) {
-        return null;
+        store.awaitOver();
+        if (open) {
+          return null;
+        }
       }
       T result = request.await();
       if (result != null || !Thread.currentThread().isInterrupted()) {
@@ -292,9 +348,23 @@ public final class GuardedStore {
     @Override
     public void whenEnded(final Completion<T> completion) {
       if (open) {
-        completion.ended(null);
-        return;
+        store.whenOver(
+            new Runnable() {
+              @Override
+              public void run() {
+                if (open) {
+                  completion.ended(null);
+                } else {
+                  send(completion);
+                }
+              }
+            });
+      } else {
+        send(completion);
       }
+    }
+
+    private void send(final Completion<T> completion) {
       request.whenEnded(
           new Completion<T>() {
             @Override
@@ -324,77 +394,6 @@ public final class GuardedStore {
     @Override
     void ended() {
       changes.changed(key);
-    }
-  }
-
-  /** Tells the breaker what came of asking whether the store is there. */
-  private final class Judging implements Completion<Boolean> {
-    @Override
-    public void ended(@Nullable Boolean result) {
-      judge(result);
-    }
-  }
-
-  /** One eviction, which never gets lost. */
-  private final class Evicting implements Request<Boolean>, Completion<Boolean> {
-    private final StoreKey group;
-    private final List<StoreKey> rules;
-    private @Nullable Completion<Boolean> completion;
-
-    Evicting(StoreKey group, List<StoreKey> rules) {
-      this.group = group;
-      this.rules = rules;
-    }
-
-    @Override
-    public @Nullable Boolean await() {
-      if (queuedWhileOpen()) {
-        return null;
-      }
-      Boolean done =
-          Thread.currentThread().isInterrupted() ? null : store.evictGroup(group).await();
-      if (done == null && Thread.currentThread().isInterrupted()) {
-        // A wait that was cut short says nothing of the store.
-        store.evictGroup(group).whenEnded(this);
-      } else {
-        ended(done);
-      }
-      return done;
-    }
-
-    @Override
-    public void whenEnded(Completion<Boolean> completion) {
-      this.completion = completion;
-      if (queuedWhileOpen()) {
-        completion.ended(null);
-      } else {
-        store.evictGroup(group).whenEnded(this);
-      }
-    }
-
-    private boolean queuedWhileOpen() {
-      synchronized (GuardedStore.this) {
-        if (!open || catchingUp) {
-          return false;
-        }
-        backlog.add(group, rules);
-        counters.evictionQueued();
-        changes.changed(group);
-        return true;
-      }
-    }
-
-    @Override
-    public void ended(@Nullable Boolean done) {
-      if (done == null) {
-        failedToEvict(group, rules);
-      }
-      // The store keeps its word about our own writes to itself.
-      changes.changed(group);
-      Completion<Boolean> told = completion;
-      if (told != null) {
-        told.ended(done);
-      }
     }
   }
 }

@@ -26,7 +26,7 @@ public final class Weaver {
     this.woven = woven;
     this.doors = new Doors(woven, doors, matchLog);
     RuleIndex none = new RuleIndex(RuleSet.EMPTY);
-    this.transformer = new WeavingTransformer(none, woven, matcher, matchLog);
+    this.transformer = new WeavingTransformer(none, woven, matcher, doors, matchLog);
     this.sweep = new Sweep(none, instrumentation, woven, matcher, matchLog);
   }
 

@@ -1,5 +1,6 @@
 package dev.refrain.weave;
 
+import dev.refrain.call.DoorMaker;
 import dev.refrain.rules.Rule;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
@@ -60,15 +61,18 @@ final class WeavingTransformer implements ClassFileTransformer {
 
   private final WovenMethods woven;
   private final ClassMatcher matcher;
+  private final DoorMaker doors;
   private final MatchLog log;
   private final ThreadLocal<Boolean> busy = new ThreadLocal<>();
 
   volatile RuleIndex index;
 
-  WeavingTransformer(RuleIndex index, WovenMethods woven, ClassMatcher matcher, MatchLog log) {
+  WeavingTransformer(
+      RuleIndex index, WovenMethods woven, ClassMatcher matcher, DoorMaker doors, MatchLog log) {
     this.index = index;
     this.woven = woven;
     this.matcher = matcher;
+    this.doors = doors;
     this.log = log;
   }
 
@@ -153,6 +157,7 @@ final class WeavingTransformer implements ClassFileTransformer {
     for (Map.Entry<MethodSketch, List<Rule>> each : match.methods.entrySet()) {
       if (methods.containsKey(each.getKey().id())) {
         done.put(each.getKey(), each.getValue());
+        doors.expect(each.getValue());
       }
     }
     record.update(match.type, done);

@@ -2,6 +2,7 @@ package dev.refrain.call;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.refrain.store.HeapStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,9 +108,10 @@ class ClusterFlightTest {
     scene(shape, store, lookup, "loadTimeout: 1s\n");
     Answer first = scene.one.call("a");
     Load stuck = scene.one.loads.nextOf(first);
+    HeapStore client = scene.two.fixture.stores().client;
+    int before = client.requests();
     Answer other = scene.two.call("a");
-    Eventually.holds(
-        "it waits for the other process", () -> scene.two.fixture.stores().client.requests() > 0);
+    Eventually.holds("it waits for the other process", () -> client.requests() > before);
     scene.two.fixture.advance(Duration.ofSeconds(2));
     scene.two.loads.nextOf(other).complete("v");
     assertEquals("v", other.value());

@@ -8,6 +8,7 @@ import dev.refrain.rules.StoreSettings;
 import dev.refrain.store.Changes;
 import dev.refrain.store.GuardedStore;
 import dev.refrain.store.HeapStore;
+import dev.refrain.store.StartedGuard;
 import dev.refrain.store.Ticker;
 import java.lang.reflect.Type;
 
@@ -24,12 +25,10 @@ final class HeapStores implements StoreSource {
 
   HeapStores(HeapStore.Server server, Recorder recorder) {
     client = server.client(changes);
-    guard = new GuardedStore(client, changes, recorder, Ticker.SYSTEM, "shared", "refrain");
+    guard = StartedGuard.of(client, changes, recorder, Ticker.SYSTEM);
   }
 
-  /** Cuts it off, when it has answered once. */
   void cut(boolean off) {
-    guard.connect();
     client.cut(off);
   }
 

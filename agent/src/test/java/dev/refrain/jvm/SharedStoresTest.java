@@ -10,6 +10,8 @@ import dev.refrain.servers.Until;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.Jedis;
 
@@ -114,6 +116,16 @@ class SharedStoresTest {
         String uri = "memcached://" + server.address();
         play(jdk, rules("memcached", uri, store), !store.contains("memory"));
       }
+    }
+  }
+
+  @Test
+  @Tag("jar")
+  void processes_share_memcached_that_wants_a_login() throws Exception {
+    Path users = Files.writeString(folder.resolve("users"), "shop:ses ame\n");
+    try (MemcachedServer server = MemcachedServer.start("-Y", users.toString())) {
+      String login = "memcached://" + server.address() + "', username: shop, password: 'ses ame";
+      play(Jdk.running(), rules("memcached", login, "store: shared"), true);
     }
   }
 

@@ -103,14 +103,20 @@ class ReportTest {
       store.lookedUp(i % 4 != 0);
     }
     store.unanswered();
+    store.refused();
+    store.tooLarge();
+    store.tooShort();
+    store.tooShort();
     store.evictionQueued();
     recorder.storeDown(store, null);
     assertEquals(
         """
         refrain: report
           rule  methods  receivers  hits  joined  misses  hit ratio  mean load  saved  evictions  errors
-          store   lookups  hits  hit ratio  unanswered  unwritten  damaged  other version  late evictions  outages
-          shared     1000   750     75.0 %           1          0        0              0               1        1
+          store   lookups  hits  hit ratio  unanswered  refused  unwritten  damaged  other version  late evictions  outages
+          shared     1000   750     75.0 %           1        1          0        0              0               1        1
+          ! store 'shared': 1 value was over the server's limit of an item (memcached -I), and was not kept
+          ! store 'shared': 2 values had less than a second left, which Memcached can't count, and were not kept
         """,
         Report.of(List.of(), recorder));
   }

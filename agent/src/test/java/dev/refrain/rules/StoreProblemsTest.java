@@ -98,22 +98,32 @@ class StoreProblemsTest {
   }
 
   @Test
-  void memcached_hasNoLoginAndNoDatabase() {
+  void memcached_takesAWholeLogin_besideItsUri() {
     String uri = "type: memcached; uri: memcached://localhost";
+    assertStore(uri + "; username: a; password: b");
     assertStore(
-        uri + "; username: a; password: b; database: 1; clientName: c",
-        "shop.yaml:6:5 setting 'username' in store 'shared' is not supported yet with type"
-            + " memcached; remove it",
-        "shop.yaml:7:5 setting 'password' in store 'shared' is not supported yet with type"
-            + " memcached; remove it",
-        "shop.yaml:8:5 setting 'database' in store 'shared' does not go with type memcached;"
-            + " remove it",
-        "shop.yaml:9:5 setting 'clientName' in store 'shared' does not go with type memcached;"
-            + " remove it");
+        uri + "; username: a",
+        "shop.yaml:6:5 setting 'username' in store 'shared' stands without password; write"
+            + " password, or remove it");
+    assertStore(
+        uri + "; password: b",
+        "shop.yaml:6:5 setting 'password' in store 'shared' stands without username; write"
+            + " username, or remove it");
     assertStore(
         "type: memcached; uri: memcached://a:b@localhost",
-        "shop.yaml:5:22 uri in store 'shared' has a user or a password, which is not supported"
-            + " yet; remove it");
+        "shop.yaml:5:22 uri in store 'shared' has a user or a password; write username and"
+            + " password beside uri");
+  }
+
+  @Test
+  void memcached_hasNoDatabaseAndNoNamesOfClients() {
+    String uri = "type: memcached; uri: memcached://localhost";
+    assertStore(
+        uri + "; database: 1; clientName: c",
+        "shop.yaml:6:5 setting 'database' in store 'shared' does not go with type memcached;"
+            + " remove it",
+        "shop.yaml:7:5 setting 'clientName' in store 'shared' does not go with type memcached;"
+            + " remove it");
     assertStore(
         "type: memcached; uri: memcached://localhost/1",
         "shop.yaml:5:31 uri in store 'shared' goes on behind its hosts; remove what follows them");

@@ -34,8 +34,7 @@ class GuardedStoreTest {
   private final HeapStore client = server.client(changes);
   private final Recorder recorder =
       new Recorder(new Log(new PrintStream(log, true, StandardCharsets.UTF_8), false));
-  private final GuardedStore guard =
-      new GuardedStore(client, changes, recorder, ticker, "shared", "refrain");
+  private final GuardedStore guard = StartedGuard.of(client, changes, recorder, ticker);
 
   @AfterEach
   void close() {
@@ -60,7 +59,6 @@ class GuardedStoreTest {
   }
 
   private void failUntilOpen() {
-    ticker.advance(Duration.ofSeconds(2));
     for (int i = 0; i < 5; i++) {
       assertFalse(guard.isOpen());
       assertNull(read());
@@ -81,16 +79,6 @@ class GuardedStoreTest {
     guard.read(KEY, List.of(RULE), 1000).whenEnded(told::set);
     assertNull(told.get());
     assertEquals(0, client.held());
-  }
-
-  @Test
-  void a_store_has_a_second_to_answer_first() {
-    client.cut(true);
-    for (int i = 0; i < 20; i++) {
-      read();
-    }
-    assertFalse(guard.isOpen());
-    failUntilOpen();
   }
 
   @Test
@@ -125,7 +113,6 @@ class GuardedStoreTest {
 
   @Test
   void one_that_is_there_and_answers_no_read_is_tried_less_and_less() {
-    ticker.advance(Duration.ofSeconds(2));
     client.deaf(true);
     long end = System.nanoTime() + Duration.ofSeconds(3).toNanos();
     while (System.nanoTime() - end < 0) {
@@ -224,9 +211,10 @@ class GuardedStoreTest {
     guard.evictGroup(ARGUMENTS, List.of(RULE)).await();
     Changes hers = new Changes();
     HeapStore other = server.client(hers);
-    GuardedStore successor = new GuardedStore(other, hers, recorder, ticker, "shared", "refrain");
+    GuardedStore successor =
+        StartedGuard.of(() -> other, hers, recorder, ticker, StartedGuard.TIMEOUT_NANOS);
     successor.succeed(guard);
-    assertTrue(successor.isOpen());
+    successor.start();
     Until.holds("it is caught up", () -> !successor.isOpen());
     assertNull(successor.read(KEY, List.of(RULE, ARGUMENTS), 1000).await().bytes());
     successor.close();

@@ -67,6 +67,18 @@ class WeaverTest {
   }
 
   @Test
+  void aClassThatIsLoaded_tellsWhichRulesWillBeNeeded() throws Exception {
+    Rule find = cached("shop.Shop#find(String)");
+    try (Weaving weaving = Weaving.of(find, cached("shop.Missing#find"))) {
+      load("shop.Other");
+      assertEquals(List.of(), weaving.expected);
+      load("shop.Shop");
+      assertEquals(List.of(find), weaving.expected);
+      assertEquals(Map.of(), weaving.doors, "no call yet");
+    }
+  }
+
+  @Test
   void theDoorKnowsItsMethodAndItsRules() throws Exception {
     Rule first = cached("shop.Shop#find(String)");
     Rule second = evicting("shop.*#f*");

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,8 @@ final class Weaving implements AutoCloseable, DoorMaker, ClassFileTransformer {
 
   /** By type and method name. */
   final Map<String, TestDoor> doors = new ConcurrentHashMap<>();
+
+  final List<Rule> expected = new CopyOnWriteArrayList<>();
 
   final Map<String, MethodFacts> facts = new ConcurrentHashMap<>();
 
@@ -70,6 +73,11 @@ final class Weaving implements AutoCloseable, DoorMaker, ClassFileTransformer {
     doors.put(method.toString(), door);
     facts.put(method.toString(), method);
     return door;
+  }
+
+  @Override
+  public void expect(List<Rule> rules) {
+    expected.addAll(rules);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.refrain.store.memcached;
 
+import dev.refrain.observe.StoreCounters;
 import dev.refrain.store.Found;
 import dev.refrain.store.Lease;
 import dev.refrain.store.Request;
@@ -24,9 +25,10 @@ public final class MemcachedStore implements SharedStore {
   private final List<NodeLink> links = new ArrayList<>();
   private final NodeRing ring;
   private final Pacemaker pacemaker;
-  private final Skipped skipped = new Skipped();
+  private final StoreCounters counters;
 
-  private MemcachedStore(MemcachedSettings settings) throws IOException {
+  private MemcachedStore(MemcachedSettings settings, StoreCounters counters) throws IOException {
+    this.counters = counters;
     List<NodeAddress> nodes = settings.nodes();
     List<NodeLink> all = new CopyOnWriteArrayList<>();
     this.pacemaker = new Pacemaker(all, settings.timeoutNanos());
@@ -41,8 +43,12 @@ public final class MemcachedStore implements SharedStore {
     pacemaker.start();
   }
 
-  /** A store that connects in the background, and for as long as it takes. */
-  public static MemcachedStore open(MemcachedSettings settings) {
+  /**
+   * A store that connects in the background, and for as long as it takes.
+   *
+   * @param counters count the values that the server can't keep
+   */
+  public static MemcachedStore open(MemcachedSettings settings, StoreCounters counters) {
     // The client's assertions are about its own inside; an application that runs with -ea must not
     // lose a thread to one.
     ClassLoader loader = MemcachedStore.class.getClassLoader();
@@ -50,7 +56,7 @@ public final class MemcachedStore implements SharedStore {
       loader.setPackageAssertionStatus("net.spy.memcached", false);
     }
     try {
-      return new MemcachedStore(settings);
+      return new MemcachedStore(settings, counters);
     } catch (IOException e) {
       throw new UncheckedIOException("no selector can be opened", e);
     }
@@ -89,17 +95,17 @@ public final class MemcachedStore implements SharedStore {
     if (isSkipped(link, serverKey, bytes.length, ttlMillis)) {
       return new ReleaseExchange(link, serverKey, lease, false);
     }
-    return new WriteExchange(link, serverKey, keys(groups), lease, bytes, ttlMillis, skipped);
+    return new WriteExchange(link, serverKey, keys(groups), lease, bytes, ttlMillis, counters);
   }
 
   private boolean isSkipped(NodeLink link, String key, int length, long ttlMillis) {
     long itemSize = link.facts().itemSize();
     if (ttlMillis < MemcachedSettings.MINIMUM_TTL_MILLIS) {
-      skipped.tooShort();
+      counters.tooShort();
       return true;
     }
     if (itemSize > 0 && length + key.length() + ITEM_OVERHEAD > itemSize) {
-      skipped.tooLarge();
+      counters.tooLarge();
       return true;
     }
     return false;
@@ -137,11 +143,6 @@ public final class MemcachedStore implements SharedStore {
   @Override
   public boolean tellsChanges() {
     return false;
-  }
-
-  /** Values that were not kept because the server can't. */
-  public Skipped skipped() {
-    return skipped;
   }
 
   /** Why the first node that is down is; {@code null} if all are up. */

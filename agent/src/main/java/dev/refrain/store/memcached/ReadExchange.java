@@ -52,7 +52,7 @@ final class ReadExchange extends Exchange<Found> {
   void answered(List<Reply> replies) {
     for (int i = 0; i < changes; i++) {
       if (replies.get(i).is("SERVER_ERROR")) {
-        end(Found.refused());
+        end(Found.refused(replies.get(i).line()));
         return;
       }
     }

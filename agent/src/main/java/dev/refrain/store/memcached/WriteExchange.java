@@ -1,5 +1,6 @@
 package dev.refrain.store.memcached;
 
+import dev.refrain.observe.StoreCounters;
 import dev.refrain.store.Frame;
 import dev.refrain.store.Lease;
 import java.util.Arrays;
@@ -10,7 +11,7 @@ final class WriteExchange extends LeaseExchange {
   private final List<String> groups;
   private final byte[] bytes;
   private final long ttlMillis;
-  private final Skipped skipped;
+  private final StoreCounters counters;
 
   WriteExchange(
       NodeLink link,
@@ -19,12 +20,12 @@ final class WriteExchange extends LeaseExchange {
       Lease lease,
       byte[] bytes,
       long ttlMillis,
-      Skipped skipped) {
+      StoreCounters counters) {
     super(link, key, lease);
     this.groups = groups;
     this.bytes = bytes;
     this.ttlMillis = ttlMillis;
-    this.skipped = skipped;
+    this.counters = counters;
   }
 
   @Override
@@ -52,7 +53,7 @@ final class WriteExchange extends LeaseExchange {
   @Override
   void refused(Reply reply) {
     if (reply.line().contains("too large")) {
-      skipped.tooLarge();
+      counters.tooLarge();
     }
   }
 }

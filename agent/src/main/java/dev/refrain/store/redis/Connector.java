@@ -19,6 +19,7 @@ final class Connector {
   private final JedisClientConfig sentinels;
   private final JedisClientConfig sentinelsWithoutHello;
   private final int patienceMillis;
+  private final boolean tls;
 
   /**
    * Opens connections.
@@ -27,6 +28,7 @@ final class Connector {
    */
   Connector(RedisSettings settings, int patienceMillis) {
     this.patienceMillis = patienceMillis;
+    this.tls = settings.tls().isWanted();
     this.servers = servers(settings, common(settings));
     this.serversWithoutHello = servers(settings, withoutHello(settings));
     this.sentinels = common(settings).build();
@@ -70,7 +72,7 @@ final class Connector {
     return connect(sentinel, sentinels, sentinelsWithoutHello);
   }
 
-  private static Wire connect(
+  private Wire connect(
       HostAndPort address, JedisClientConfig config, @Nullable JedisClientConfig withoutHello)
       throws IOException {
     KeptSocket socket = new KeptSocket(new DefaultJedisSocketFactory(address, config));
@@ -83,18 +85,8 @@ final class Connector {
       if (withoutHello != null && e instanceof JedisProtocolNotSupportedException) {
         return connect(address, withoutHello, null);
       }
-      throw new IOException(reason(e), e);
+      throw new IOException(ConnectReason.of(e, tls, patienceMillis), e);
     }
-  }
-
-  /** What went wrong in the end; a server's own words hold no secret. */
-  private static String reason(Throwable failure) {
-    Throwable last = failure;
-    while (last.getCause() != null) {
-      last = last.getCause();
-    }
-    String message = last.getMessage();
-    return message == null ? last.getClass().getSimpleName() : message;
   }
 
   /** Keeps the socket that a connection uses. */

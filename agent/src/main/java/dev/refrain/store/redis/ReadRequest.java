@@ -108,7 +108,7 @@ final class ReadRequest extends RedisRequest<Found> {
   }
 
   private Exchange @Nullable [] refused(@Nullable Object reply) {
-    return end(store.refused(reply) ? Found.refused() : null);
+    return end(store.refused(reply) ? Found.refused(RedisStore.reason(reply)) : null);
   }
 
   private static long leftNanos(long millis) {

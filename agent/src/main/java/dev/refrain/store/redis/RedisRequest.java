@@ -1,6 +1,7 @@
 package dev.refrain.store.redis;
 
 import dev.refrain.store.Completion;
+import dev.refrain.store.Found;
 import dev.refrain.store.Request;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -59,8 +60,18 @@ abstract class RedisRequest<T> implements Request<T> {
     } catch (RuntimeException e) {
       store.failed(e);
     }
+    noteOutcome();
     ended();
     return result;
+  }
+
+  /** Whether it was refused is said already. */
+  private void noteOutcome() {
+    T value = result;
+    boolean refused = value instanceof Found && ((Found) value).isRefused();
+    if (value != null && !refused && !Boolean.FALSE.equals(value)) {
+      store.worked();
+    }
   }
 
   private boolean await(Exchange[] step) {
@@ -154,6 +165,7 @@ abstract class RedisRequest<T> implements Request<T> {
   }
 
   private void tell() {
+    noteOutcome();
     ended();
     if (completion != null) {
       completion.ended(result);

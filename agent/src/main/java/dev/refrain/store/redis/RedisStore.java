@@ -187,16 +187,21 @@ public final class RedisStore implements SharedStore {
     }
   }
 
-  /**
-   * A server has answered with an error; whether it serves other requests. The error's text may
-   * quote a command, and so a key.
-   */
+  /** A server has answered with an error; whether it serves other requests. */
   boolean refused(@Nullable Object reply) {
-    ReplyError error = reply instanceof ReplyError ? (ReplyError) reply : null;
-    String text = error == null ? "an unexpected answer" : error.text();
-    int quote = text.indexOf('\'');
-    trouble = quote < 0 ? text : text.substring(0, quote).trim();
-    return error == null || !error.isOutage();
+    trouble = reason(reply);
+    return !(reply instanceof ReplyError) || !((ReplyError) reply).isOutage();
+  }
+
+  static String reason(@Nullable Object reply) {
+    return reply instanceof ReplyError ? ((ReplyError) reply).safeText() : "an unexpected answer";
+  }
+
+  /** A server has done what it was asked: what it refused before is no trouble any more. */
+  void worked() {
+    if (trouble != null) {
+      trouble = null;
+    }
   }
 
   /** An error of ours. */

@@ -29,6 +29,10 @@ final class Tls {
     this.keyStorePassword = keyStorePassword;
   }
 
+  boolean isWanted() {
+    return wanted;
+  }
+
   /** The server's certificate is checked, and that it is the server's. */
   void addTo(DefaultJedisClientConfig.Builder config) {
     if (!wanted) {

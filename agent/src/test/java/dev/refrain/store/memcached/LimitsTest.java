@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.refrain.observe.StoreCounters;
 import dev.refrain.servers.MemcachedServer;
 import dev.refrain.servers.NeedsServer;
 import dev.refrain.store.Found;
@@ -30,6 +31,7 @@ class LimitsTest {
   private static int count;
 
   private final StoreKey key = new StoreKey("shop:quotes:" + ++count);
+  private final StoreCounters counters = Stores.counters();
   private MemcachedStore store;
 
   @BeforeAll
@@ -44,7 +46,15 @@ class LimitsTest {
 
   @BeforeEach
   void open() {
-    store = Stores.on(server);
+    store =
+        MemcachedStore.open(
+            new MemcachedSettings(
+                List.of(new NodeAddress("127.0.0.1", server.port())),
+                null,
+                null,
+                null,
+                Stores.PATIENT.toNanos()),
+            counters);
   }
 
   @AfterEach
@@ -105,14 +115,14 @@ class LimitsTest {
   @Test
   void aTtlUnderASecondIsNotKept_andCounted() {
     assertEquals(false, write(new byte[3], 999));
-    assertEquals(1, store.skipped().tooShortTtls());
+    assertEquals(1, counters.tooShortValues());
     assertTrue(miss().isOwn(), "the lease has been given up");
   }
 
   @Test
   void aValueOverTheItemLimitIsNotKept_andCounted() {
     assertEquals(false, write(new byte[1 << 20], 60_000));
-    assertEquals(1, store.skipped().tooLargeValues());
+    assertEquals(1, counters.tooLargeValues());
     assertTrue(miss().isOwn(), "the lease has been given up");
     assertEquals(true, write(new byte[1 << 19], 60_000));
   }

@@ -1,6 +1,11 @@
 package dev.refrain.store.memcached;
 
+import dev.refrain.observe.Log;
+import dev.refrain.observe.Recorder;
+import dev.refrain.observe.StoreCounters;
 import dev.refrain.servers.MemcachedServer;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +38,12 @@ final class Stores {
       @Nullable String password,
       Duration timeout) {
     return MemcachedStore.open(
-        new MemcachedSettings(nodes, tls, username, password, timeout.toNanos()));
+        new MemcachedSettings(nodes, tls, username, password, timeout.toNanos()), counters());
+  }
+
+  /** Of a store, at nought. */
+  static StoreCounters counters() {
+    return new Recorder(new Log(new PrintStream(OutputStream.nullOutputStream()), false))
+        .store("shared");
   }
 }

@@ -6,13 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.refrain.observe.Log;
+import dev.refrain.observe.Recorder;
 import dev.refrain.servers.NeedsServer;
 import dev.refrain.servers.RedisServer;
 import dev.refrain.store.Changes;
+import dev.refrain.store.FakeTicker;
 import dev.refrain.store.Found;
 import dev.refrain.store.Frame;
+import dev.refrain.store.GuardedStore;
 import dev.refrain.store.Lease;
+import dev.refrain.store.StartedGuard;
 import dev.refrain.store.StoreKey;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
@@ -83,6 +92,45 @@ class AclTest extends OneServer {
       assertFalse(trouble.contains("other"), trouble);
     } finally {
       store.close();
+    }
+  }
+
+  @Test
+  void refusedLookupsAreCounted_andToldOfOnceAMinute() {
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
+    Recorder recorder =
+        new Recorder(new Log(new PrintStream(log, true, StandardCharsets.UTF_8), false));
+    FakeTicker ticker = new FakeTicker();
+    RedisStore store = Stores.open(settings(), null);
+    GuardedStore guard = StartedGuard.of(store, new Changes(), recorder, ticker);
+    try (Jedis operator = server.operator()) {
+      StoreKey key = new StoreKey("refrain:refused");
+      assertNotNull(guard.read(key, List.of(), 1000).await().lease());
+      for (int minute = 1; minute <= 2; minute++) {
+        operator.aclSetUser("limited", "-mget");
+        for (int i = 0; i < 10; i++) {
+          assertTrue(guard.read(key, List.of(), 1000).await().isRefused());
+        }
+        assertNotNull(store.trouble());
+        operator.aclSetUser("limited", "+mget");
+        assertNotNull(guard.read(key, List.of(), 1000).await().lease());
+        assertNull(store.trouble(), "it works again");
+        operator.aclSetUser("limited", "-mget");
+        assertTrue(guard.read(key, List.of(), 1000).await().isRefused());
+        ticker.advance(Duration.ofMinutes(1));
+        operator.aclSetUser("limited", "+mget");
+        assertNotNull(guard.read(key, List.of(), 1000).await().lease());
+      }
+      assertEquals(22, guard.counters().refusedLookups());
+      List<String> lines = log.toString(StandardCharsets.UTF_8).lines().toList();
+      assertEquals(2, lines.size(), lines::toString);
+      // The middle is worded differently from version to version.
+      assertTrue(lines.get(0).startsWith("refrain: store 'shared' refuses lookups (NOPERM "));
+      assertTrue(
+          lines.get(0).endsWith("'mget' command); those calls run as if there were no rule"),
+          lines.get(0));
+    } finally {
+      guard.close();
     }
   }
 
