@@ -84,8 +84,8 @@ public final class Parcels implements Serializable {
                           Collections.<String>emptyList(),
                           200)));
       Object bytes =
-          face.getMethod("encode", Object.class, byte[].class, long.class)
-              .invoke(codecs.get(word), parcels, key, 7L);
+          face.getMethod("encode", Object.class, byte[].class, long.class, long.class)
+              .invoke(codecs.get(word), parcels, key, 7L, 0L);
       String java = System.getProperty("java.specification.version");
       Files.write(new File(folder, word + "-" + java).toPath(), (byte[]) bytes);
     }
@@ -93,9 +93,10 @@ public final class Parcels implements Serializable {
     Arrays.sort(names);
     for (String each : names) {
       Object codec = codecs.get(each.substring(0, 4));
-      Object back =
+      Object decoded =
           face.getMethod("decode", byte[].class, byte[].class)
               .invoke(codec, Files.readAllBytes(new File(folder, each).toPath()), key);
+      Object back = decoded.getClass().getMethod("value").invoke(decoded);
       System.out.println(
           each + (((Parcels) back).content().equals(parcels.content()) ? " read" : " differs"));
     }
