@@ -83,6 +83,7 @@ class SharedRaceTest {
       instances.ask(PROCESSES, how + key);
       if (how.startsWith("bump")) {
         operator.del("shop:found:com.example.Versions.find(int):" + key);
+        instances.ask(PROCESSES, "evicted " + key);
       }
     }
     for (int i = 0; i < PROCESSES; i++) {
