@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -90,5 +91,24 @@ class SharedTagTest {
     Answer answer = scene.one.call("a");
     scene.one.loads.nextOf(answer).complete("new");
     assertTrue(answer.value().equals("new"));
+  }
+
+  @Test
+  void a_hundred_thousand_entries_take_no_more_commands() throws Exception {
+    int entries = 100_000;
+    scene(Shape.COMPLETABLE, "[memory, shared]");
+    scene.one.loads.answer(key -> "old");
+    for (int i = 0; i < entries; i++) {
+      scene.one.call("" + i);
+    }
+    int before = scene.two.fixture.stores().client.requests();
+    Answer write = scene.two.write("x");
+    scene.two.loads.next().complete("written");
+    assertEquals("written", write.value());
+    assertEquals(before + 2, scene.two.fixture.stores().client.requests());
+    scene.one.loads.answer(key -> "new");
+    for (int i = 0; i < entries; i++) {
+      assertEquals("new", scene.one.call("" + i).value());
+    }
   }
 }
