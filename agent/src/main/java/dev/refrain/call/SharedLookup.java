@@ -126,7 +126,7 @@ final class SharedLookup {
       return served(flight, entry);
     }
     StampedValue kept = bridge(flight, entry, age);
-    if (isLeftAlone(flight, load)) {
+    if (backsOff(flight)) {
       return served(flight, entry);
     }
     if (age == Age.DUE) {
@@ -136,10 +136,10 @@ final class SharedLookup {
     if (age == Age.DUE && method.adapterIfAny() == null && bodies.canRunLater()) {
       Object result = method.serveKept(kept);
       flight.leavesCaller();
-      services.run(new Refreshing(flight, load));
+      services.run(new Refreshing(flight, load, kept));
       return result;
     }
-    return begins(flight, load);
+    return isRefreshedElsewhere(load) ? served(flight, entry) : begins(flight, load);
   }
 
   private Age age(Entry entry) {
@@ -167,11 +167,13 @@ final class SharedLookup {
     return kept;
   }
 
-  /** Whether the entry is not to be refreshed now: it failed lately, or another process does it. */
-  private boolean isLeftAlone(Flight flight, SharedLoad load) {
-    if (method.region().backOffs().holds(flight.key(), method.now())) {
-      return true;
-    }
+  /** Whether a refresh of the entry failed lately. */
+  private boolean backsOff(Flight flight) {
+    return method.region().backOffs().holds(flight.key(), method.now());
+  }
+
+  /** Whether another process refreshes the entry; else this one has claimed it. Waits for that. */
+  private boolean isRefreshedElsewhere(SharedLoad load) {
     if (!tier.isCluster()) {
       return false;
     }
@@ -246,7 +248,7 @@ final class SharedLookup {
       if (entry != null && age != Age.FRESH) {
         bridge(flight, entry, age);
       }
-      if (entry != null && (age == Age.FRESH || isLeftAlone(flight, load))) {
+      if (entry != null && (age == Age.FRESH || backsOff(flight) || isRefreshedElsewhere(load))) {
         served(flight, entry);
         return;
       }
@@ -279,14 +281,24 @@ final class SharedLookup {
   private final class Refreshing implements Runnable {
     private final Flight flight;
     private final SharedLoad load;
+    private final StampedValue kept;
 
-    Refreshing(Flight flight, SharedLoad load) {
+    Refreshing(Flight flight, SharedLoad load, StampedValue kept) {
       this.flight = flight;
       this.load = load;
+      this.kept = kept;
     }
 
     @Override
     public void run() {
+      try {
+        if (isRefreshedElsewhere(load)) {
+          flight.endServed(kept.value(), null);
+          return;
+        }
+      } catch (Throwable ours) {
+        method.error("looking up", ours);
+      }
       begins(flight, load);
       bodies.run(flight);
     }

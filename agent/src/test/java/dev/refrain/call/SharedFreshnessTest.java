@@ -1,13 +1,17 @@
 package dev.refrain.call;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.refrain.store.HeapStore;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -212,6 +216,24 @@ class SharedFreshnessTest {
     scene.two.loads.next().complete("newest");
     settled(scene.two);
     Eventually.holds("the next refresh is anybody's", () -> "newest".equals(value(scene.one)));
+  }
+
+  @Test
+  void who_is_served_a_stale_value_does_not_wait_for_the_claim_of_its_refresh() throws Exception {
+    scene(Shape.PLAIN, "shared", "singleFlight: cluster\nstaleWhileRevalidate: 1m");
+    scene.advance(TTL);
+    HeapStore client = scene.two.fixture.stores().client;
+    CompletableFuture<Thread> reads = new CompletableFuture<>();
+    CompletableFuture<Thread> claims = new CompletableFuture<>();
+    client.beforeNextReply(
+        () -> {
+          reads.complete(Thread.currentThread());
+          client.beforeNextReply(() -> claims.complete(Thread.currentThread()));
+        });
+    assertEquals("old", scene.two.call("a").value());
+    scene.two.loads.next().complete("new");
+    settled(scene.two);
+    assertNotSame(reads.get(), claims.get());
   }
 
   @ParameterizedTest

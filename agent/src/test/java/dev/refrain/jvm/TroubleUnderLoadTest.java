@@ -28,6 +28,7 @@ class TroubleUnderLoadTest {
   private static final long LOAD_MILLIS = 5;
   private static final long TIMEOUT_MILLIS = 100;
   private static final Duration BACK = Duration.ofSeconds(10);
+  private static final String NODE = "a node of store 'shared'";
   private static final String DOWN = "store 'shared' does not answer";
   private static final String UP = "store 'shared' answers again";
 
@@ -62,19 +63,25 @@ class TroubleUnderLoadTest {
     }
   }
 
-  /** What the log says of the whole store; of a single node of it there may be more. */
+  /** What the log says of the whole store. */
   private static List<String> changes(Instances instances) throws Exception {
     return instances
         .get(0)
         .err()
         .lines()
-        .filter(l -> l.contains("store 'shared'") && !l.contains("a node of store"))
+        .filter(l -> l.contains("store 'shared'") && !l.contains(NODE))
         .toList();
+  }
+
+  /** How often the log speaks of a single node of the store. */
+  private static long nodes(Instances instances) throws Exception {
+    return instances.get(0).err().lines().filter(l -> l.contains(NODE)).count();
   }
 
   private static void play(String what, Instances instances, Switch trouble, Switch end)
       throws Exception {
     List<String> before = changes(instances);
+    long nodesBefore = nodes(instances);
     assertTrue(before.isEmpty() || before.get(before.size() - 1).contains(UP), before.toString());
     trouble.flip();
     Until.holds(what + " is noticed", () -> changes(instances).size() > before.size());
@@ -95,6 +102,7 @@ class TroubleUnderLoadTest {
     }
     judge(what, instances, back, lines.size());
     assertEquals(2, lines.size(), lines.toString());
+    assertTrue(nodes(instances) - nodesBefore <= 1, () -> "of its nodes one line an outage");
   }
 
   /** What callers have noticed since they were asked last. */

@@ -7,14 +7,20 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** A thread that asks for values without waiting for them, a number of them under way. */
 final class Chain extends Thread {
-  private final Getter getter;
+  private final LaterGetter getter;
   private final int keys;
   private final AtomicBoolean stop;
   private final LongAdder got;
   private final LongAdder missing;
   private final Semaphore room;
 
-  Chain(Getter getter, int many, int keys, AtomicBoolean stop, LongAdder got, LongAdder missing) {
+  Chain(
+      LaterGetter getter,
+      int many,
+      int keys,
+      AtomicBoolean stop,
+      LongAdder got,
+      LongAdder missing) {
     this.getter = getter;
     this.keys = keys;
     this.stop = stop;

@@ -40,11 +40,6 @@ final class JedisGetter implements Getter {
   }
 
   @Override
-  public void getLater(int key, Told then) {
-    throw new UnsupportedOperationException("jedis has no asynchronous calls");
-  }
-
-  @Override
   public void close() {
     client.close();
   }

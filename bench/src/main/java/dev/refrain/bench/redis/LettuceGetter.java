@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Lettuce with one shared connection, as it comes; likewise. */
-final class LettuceGetter implements Getter {
+final class LettuceGetter implements LaterGetter {
   private final RedisClient client;
   private final StatefulRedisConnection<byte[], byte[]> connection;
   private final byte[][] keys;

@@ -65,7 +65,7 @@ record Rate(double perSecond, double p99Micros) {
   }
 
   /** So many values under way at any time; the end of each begins the next. */
-  static Rate underWay(Getter getter, int many, int keys, double seconds) throws Exception {
+  static Rate underWay(LaterGetter getter, int many, int keys, double seconds) throws Exception {
     AtomicBoolean stop = new AtomicBoolean();
     LongAdder got = new LongAdder();
     LongAdder missing = new LongAdder();

@@ -44,12 +44,12 @@ public final class RedisTable {
 
   private List<Way> ways(byte[] value) {
     return List.of(
-        new Way("jedis pool, GET", false, () -> new JedisGetter(port, keys, false)),
-        new Way("Lettuce, GET", true, () -> new LettuceGetter(port, keys, false)),
-        new Way("store", true, () -> new StoreGetter(port, keys, value, false)),
-        new Way("store, copies near", true, () -> new StoreGetter(port, keys, value, true)),
-        new Way("jedis, MGET + PTTL", false, () -> new JedisGetter(port, keys, true)),
-        new Way("Lettuce, MGET + PTTL", true, () -> new LettuceGetter(port, keys, true)));
+        new Way("jedis pool, GET", () -> new JedisGetter(port, keys, false)),
+        new Way("Lettuce, GET", () -> new LettuceGetter(port, keys, false)),
+        new Way("store", () -> new StoreGetter(port, keys, value, false)),
+        new Way("store, copies near", () -> new StoreGetter(port, keys, value, true)),
+        new Way("jedis, MGET + PTTL", () -> new JedisGetter(port, keys, true)),
+        new Way("Lettuce, MGET + PTTL", () -> new LettuceGetter(port, keys, true)));
   }
 
   private void print(int size) throws Exception {
@@ -68,7 +68,7 @@ public final class RedisTable {
     }
     Rate[][] rates = new Rate[CALLERS.length][];
     for (int c = 0; c < CALLERS.length; c++) {
-      rates[c] = measure(ways, getters, CALLERS[c]);
+      rates[c] = measure(getters, CALLERS[c]);
     }
     print(size, ways, rates);
     for (int c = 1; CALLERS[c] < ASYNC; c++) {
@@ -80,7 +80,7 @@ public final class RedisTable {
   }
 
   /** Medians of rounds in which each way has its turn: what disturbs one, disturbs all. */
-  private Rate[] measure(List<Way> ways, Getter[] getters, int callers) throws Exception {
+  private Rate[] measure(Getter[] getters, int callers) throws Exception {
     Rate[][] rounds = new Rate[getters.length][ROUNDS];
     for (int r = 0; r < ROUNDS; r++) {
       for (int i = 0; i < getters.length; i++) {
@@ -88,8 +88,8 @@ public final class RedisTable {
           rounds[i][r] = Rate.ofCallers(getters[i], callers, KEYS, seconds);
         } else {
           rounds[i][r] =
-              ways.get(i).async()
-                  ? Rate.underWay(getters[i], callers, KEYS, seconds)
+              getters[i] instanceof LaterGetter
+                  ? Rate.underWay((LaterGetter) getters[i], callers, KEYS, seconds)
                   : new Rate(0, 0);
         }
       }

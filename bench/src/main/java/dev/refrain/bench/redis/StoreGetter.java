@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * generation, and the time left, and the server tracks it; else it is a GET, once the generation is
  * known.
  */
-final class StoreGetter implements Getter {
+final class StoreGetter implements LaterGetter {
   private static final long LEASE = 10_000;
 
   private final RedisStore store;

@@ -2,9 +2,5 @@ package dev.refrain.bench.redis;
 
 import java.util.function.Supplier;
 
-/**
- * A row of the table.
- *
- * @param async whether it has asynchronous calls
- */
-record Way(String title, boolean async, Supplier<Getter> getter) {}
+/** A row of the table. */
+record Way(String title, Supplier<Getter> getter) {}
