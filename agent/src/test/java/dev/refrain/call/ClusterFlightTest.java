@@ -26,6 +26,13 @@ class ClusterFlightTest {
     return all;
   }
 
+  /** One of each way in which a body begins: renewals come no sooner than after a real second. */
+  static List<Object[]> begins() {
+    return List.of(
+        new Object[] {Shape.PLAIN, "shared", "auto"},
+        new Object[] {Shape.COMPLETABLE, "[memory, shared]", "background"});
+  }
+
   private void scene(Shape shape, String store, String lookup, String further) {
     scene =
         SharedScene.of(shape, store, "lookup: " + lookup + "\nsingleFlight: cluster\n" + further);
@@ -99,6 +106,61 @@ class ClusterFlightTest {
     scene.one.fixture.advance(Duration.ofSeconds(4));
     scene.two.loads.nextOf(other).complete("v");
     assertEquals("v", other.value());
+  }
+
+  /** Two thirds of a lease pass, and the first process has renewed its own after that. */
+  private void outlastsALease() {
+    scene.advance(Duration.ofSeconds(2));
+    HeapStore client = scene.one.fixture.stores().client;
+    int before = client.requests();
+    Eventually.holds("the lease is renewed", () -> client.requests() > before);
+  }
+
+  @ParameterizedTest
+  @MethodSource("begins")
+  void a_load_that_outlasts_its_lease_is_waited_for(Shape shape, String store, String lookup)
+      throws Exception {
+    scene(shape, store, lookup, "");
+    Answer first = scene.one.call("a");
+    Load load = scene.one.loads.nextOf(first);
+    for (int i = 0; i < 2; i++) {
+      outlastsALease();
+    }
+    scene.advance(Duration.ofSeconds(2));
+    HeapStore client = scene.two.fixture.stores().client;
+    int before = client.requests();
+    Answer other = scene.two.call("a");
+    Eventually.holds(
+        "it asks again and again",
+        () -> client.requests() > before + 2 || scene.two.loads.count() > 0);
+    load.complete("v");
+    assertEquals("v", first.value());
+    assertEquals("v", other.value());
+    assertEquals(0, scene.two.loads.count());
+  }
+
+  @ParameterizedTest
+  @MethodSource("begins")
+  void a_refresh_that_outlasts_its_claim_is_left_to_its_process(
+      Shape shape, String store, String lookup) throws Exception {
+    scene(shape, store, lookup, "ttl: 30s\nstaleWhileRevalidate: 1m\n");
+    scene.one.load("a", "old");
+    assertEquals("old", scene.two.call("a").value());
+    scene.advance(Duration.ofSeconds(30));
+    assertEquals("old", scene.one.call("a").value());
+    Load refresh = scene.one.loads.next();
+    outlastsALease();
+    scene.advance(Duration.ofSeconds(2));
+    assertEquals("old", scene.two.call("a").value());
+    Eventually.holds("it leaves the refresh alone, or does it", this::isSettled);
+    assertEquals(0, scene.two.loads.count());
+    refresh.complete("new");
+    Eventually.holds("the refresh is over", scene.one::idle);
+    assertEquals("new", scene.one.call("a").value());
+  }
+
+  private boolean isSettled() {
+    return scene.two.idle() || scene.two.loads.count() > 0;
   }
 
   @ParameterizedTest

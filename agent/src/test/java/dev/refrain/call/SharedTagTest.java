@@ -100,7 +100,9 @@ class SharedTagTest {
     scene.one.loads.answer(key -> "old");
     for (int i = 0; i < entries; i++) {
       scene.one.call("" + i);
+      scene.two.call("" + i);
     }
+    assertEquals(0, scene.two.loads.count());
     int before = scene.two.fixture.stores().client.requests();
     Answer write = scene.two.write("x");
     scene.two.loads.next().complete("written");
@@ -109,6 +111,7 @@ class SharedTagTest {
     scene.one.loads.answer(key -> "new");
     for (int i = 0; i < entries; i++) {
       assertEquals("new", scene.one.call("" + i).value());
+      assertEquals("new", scene.two.call("" + i).value());
     }
   }
 }
