@@ -1,5 +1,6 @@
 package dev.refrain.bench;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -32,6 +33,11 @@ record Checkout(Path root) {
 
   Path logs() {
     return target().resolve("logs");
+  }
+
+  /** The class path of the JVMs that are measured: without the classes of the agent. */
+  String classPath() {
+    return target().resolve("refrain-bench.jar") + File.pathSeparator + target().resolve("lib/*");
   }
 
   /** What the JVM of a contender needs. */

@@ -14,10 +14,7 @@ record ChildProgram(Checkout checkout, String main, List<String> jvmArguments) {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvmArguments);
     command.add("-cp");
-    command.add(
-        checkout.target().resolve("refrain-bench.jar")
-            + System.getProperty("path.separator")
-            + checkout.target().resolve("lib/*"));
+    command.add(checkout.classPath());
     command.add(main);
     command.addAll(List.of(arguments));
     Process process =

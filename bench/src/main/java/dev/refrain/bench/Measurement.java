@@ -87,10 +87,15 @@ final class Measurement {
             .jvmArgsAppend(checkout.jvmArguments(subject.contender()))
             .shouldFailOnError(true)
             .output(log.toString());
+    String own = System.getProperty("java.class.path");
+    // What JMH starts its forks with.
+    System.setProperty("java.class.path", checkout.classPath());
     try {
       return new Runner(options.build()).runSingle();
     } catch (RunnerException failed) {
       throw new RunnerException("see " + log, failed);
+    } finally {
+      System.setProperty("java.class.path", own);
     }
   }
 }
