@@ -48,6 +48,9 @@ public final class GuardedStore {
   private long closedAt = System.nanoTime() - SECOND_NANOS;
   private volatile boolean closed;
 
+  /** Whether copies may have been kept near since the store was last used. */
+  private volatile boolean missed;
+
   /**
    * A guard, which does nothing before {@link #start}.
    *
@@ -95,30 +98,30 @@ public final class GuardedStore {
 
   /** As {@link SharedStore#read}. */
   public Request<Found> read(StoreKey key, List<StoreKey> groups, long leaseMillis) {
-    return new Guarded<>(store.read(key, groups, leaseMillis));
+    return new GuardedRequest<>(this, store.read(key, groups, leaseMillis));
   }
 
   /** As {@link SharedStore#replace}. */
   public Request<Found> replace(StoreKey key, List<StoreKey> groups, long leaseMillis) {
-    return new Guarded<>(store.replace(key, groups, leaseMillis));
+    return new GuardedRequest<>(this, store.replace(key, groups, leaseMillis));
   }
 
   /** As {@link SharedStore#write}. */
   public Request<Boolean> write(
       StoreKey key, List<StoreKey> groups, Lease lease, byte[] bytes, long ttlMillis) {
-    return new Guarded<>(store.write(key, groups, lease, bytes, ttlMillis));
+    return new GuardedRequest<>(this, store.write(key, groups, lease, bytes, ttlMillis));
   }
 
   /** As {@link SharedStore#renew}. */
   public Request<Boolean> renew(StoreKey key, Lease lease, long leaseMillis) {
-    return new Guarded<>(store.renew(key, lease, leaseMillis));
+    return new GuardedRequest<>(this, store.renew(key, lease, leaseMillis));
   }
 
   /** As {@link SharedStore#release}. */
   public Request<Boolean> release(StoreKey key, Lease lease) {
-    return lease.isOverEntry()
-        ? new Removing(store.release(key, lease), key)
-        : new Guarded<>(store.release(key, lease));
+    // It may take an entry away of which this process keeps copies.
+    StoreKey removed = lease.isOverEntry() ? key : null;
+    return new GuardedRequest<>(this, store.release(key, lease), removed);
   }
 
   /**
@@ -158,7 +161,8 @@ public final class GuardedStore {
     }
   }
 
-  private void judge(@Nullable Object result) {
+  /** Tells the breaker what came of a request. */
+  void judge(@Nullable Object result) {
     if (result instanceof Found) {
       refusals.judge((Found) result);
       if (((Found) result).isCutOff()) {
@@ -174,6 +178,13 @@ public final class GuardedStore {
     counters.unanswered();
     if (failures.incrementAndGet() >= FAILURES_TO_OPEN) {
       open();
+    }
+  }
+
+  /** A request was not sent, and its caller goes on without the store. */
+  void turnedAway() {
+    if (!missed) {
+      missed = true;
     }
   }
 
@@ -202,6 +213,7 @@ public final class GuardedStore {
       return;
     }
     open = true;
+    missed = true;
     relapses = System.nanoTime() - closedAt < SECOND_NANOS ? relapses + 1 : 0;
     tell();
     probeFrom(false);
@@ -309,8 +321,7 @@ public final class GuardedStore {
     if (!caughtUp) {
       return false;
     }
-    // Whatever was kept near during the outage has missed what others have changed.
-    changes.anythingChanged();
+    makeUp();
     failures.set(0);
     if (told) {
       recorder.storeUp(counters, (System.nanoTime() - start) / 1_000_000, evicted);
@@ -318,82 +329,16 @@ public final class GuardedStore {
     told = false;
     closedAt = System.nanoTime();
     open = false;
+    // Somebody may just have been turned away.
+    makeUp();
     return true;
   }
 
-  /** Answers at once while the breaker is open, and tells it what came of the request. */
-  private class Guarded<T> implements Request<T> {
-    private final Request<T> request;
-
-    Guarded(Request<T> request) {
-      this.request = request;
-    }
-
-    @Override
-    public @Nullable T await() {
-      if (open) {
-        store.awaitOver();
-        if (open) {
-          return null;
-        }
-      }
-      T result = request.await();
-      if (result != null || !Thread.currentThread().isInterrupted()) {
-        judge(result);
-      }
-      ended();
-      return result;
-    }
-
-    @Override
-    public void whenEnded(final Completion<T> completion) {
-      if (open) {
-        store.whenOver(
-            new Runnable() {
-              @Override
-              public void run() {
-                if (open) {
-                  completion.ended(null);
-                } else {
-                  send(completion);
-                }
-              }
-            });
-      } else {
-        send(completion);
-      }
-    }
-
-    private void send(final Completion<T> completion) {
-      request.whenEnded(
-          new Completion<T>() {
-            @Override
-            public void ended(@Nullable T result) {
-              judge(result);
-              Guarded.this.ended();
-              completion.ended(result);
-            }
-          });
-    }
-
-    /** It has ended, and nobody was told yet. */
-    void ended() {
-      // Nothing of ours depends on it.
-    }
-  }
-
-  /** A release that takes an entry away, of which this process may keep copies. */
-  private final class Removing extends Guarded<Boolean> {
-    private final StoreKey key;
-
-    Removing(Request<Boolean> request, StoreKey key) {
-      super(request);
-      this.key = key;
-    }
-
-    @Override
-    void ended() {
-      changes.changed(key);
+  /** Whatever was kept near during an outage has missed what others have changed. */
+  private void makeUp() {
+    if (missed) {
+      missed = false;
+      changes.anythingChanged();
     }
   }
 }

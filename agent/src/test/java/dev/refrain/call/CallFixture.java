@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 /** The call path with a clock, an executor and chance in a test's hands, and its woven methods. */
 final class CallFixture implements Overrides {
@@ -44,6 +45,11 @@ final class CallFixture implements Overrides {
   private final CallPath path;
   private final List<WovenMethod> woven = new ArrayList<>();
   private HeapStores stores;
+
+  /** What a rules file says of stores, and where they come from. */
+  private String described = "";
+
+  private Function<RuleSet, StoreSource> source;
 
   CallFixture() {
     this(null);
@@ -90,6 +96,18 @@ final class CallFixture implements Overrides {
   /** Rules may name a store {@code shared}, which is this server as one of its clients sees it. */
   CallFixture sharing(HeapStore.Server server) {
     stores = new HeapStores(server, recorder);
+    return sharing(
+        HeapStores.SETTINGS,
+        rules -> {
+          stores.settings(rules);
+          return stores;
+        });
+  }
+
+  /** Rules may name the stores that a rules file describes so. */
+  CallFixture sharing(String yaml, Function<RuleSet, StoreSource> opening) {
+    described = yaml;
+    source = opening;
     return this;
   }
 
@@ -99,11 +117,9 @@ final class CallFixture implements Overrides {
 
   /** Puts these rules in force, in place of all former ones. */
   CallFixture rules(String yaml) {
-    RuleSet rules =
-        readSet((stores == null ? "" : HeapStores.SETTINGS) + "rules:\n" + yaml.indent(2));
-    if (stores != null) {
-      stores.settings(rules);
-      services.shared().replace(rules, stores);
+    RuleSet rules = readSet(described + "rules:\n" + yaml.indent(2));
+    if (source != null) {
+      services.shared().replace(rules, source.apply(rules));
     }
     for (WovenMethod each : woven) {
       each.bind(rules.rules());

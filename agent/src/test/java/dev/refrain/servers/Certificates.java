@@ -102,4 +102,14 @@ public final class Certificates {
   public Path certificate() {
     return folder.resolve("certificate.pem");
   }
+
+  /** The certificate as what to trust, in a store of a rules file. */
+  public String trustSettings() {
+    return "trustStore: '" + trustStore() + "', trustStorePassword: " + PASSWORD;
+  }
+
+  /** The key as our own, in a store of a rules file. */
+  public String ownSettings() {
+    return "keyStore: '" + store() + "', keyStorePassword: " + PASSWORD;
+  }
 }

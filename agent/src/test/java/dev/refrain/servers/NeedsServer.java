@@ -13,6 +13,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Inherited
 @ExtendWith(ServerCondition.class)
 public @interface NeedsServer {
-  /** Names of programs. */
+  /** Names of programs, after a blank the first number of the version: {@code redis-server 7}. */
   String[] value();
 }

@@ -16,9 +16,14 @@ public final class RedisServer implements AutoCloseable {
     this.process = process;
   }
 
-  /** The newest Redis there is, with these arguments of its command line. */
+  /** The first Redis that is found, with these arguments of its command line. */
   public static RedisServer redis(String... arguments) {
     return start(ServerProgram.find("redis-server"), arguments);
+  }
+
+  /** A Redis whose version begins with this number. */
+  public static RedisServer redisOf(int version) {
+    return start(ServerProgram.find("redis-server " + version));
   }
 
   public static RedisServer valkey(String... arguments) {

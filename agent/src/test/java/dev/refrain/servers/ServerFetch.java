@@ -18,11 +18,13 @@ import java.util.stream.Stream;
  * target/servers}. Nothing is installed or started, and it takes no rights. Says what it did.
  */
 final class ServerFetch {
-  /** Programs, and the packages they come in. */
+  /** Programs, some of one version, and the packages they may come in. */
   private static final Map<String, String> PACKAGES =
       new TreeMap<>(
           Map.of(
               "redis-server", "redis-server",
+              "redis-server 7", "redis-server",
+              "redis-server 8", "redis-server",
               "valkey-server", "valkey-server",
               "memcached", "memcached"));
 
@@ -112,7 +114,8 @@ final class ServerFetch {
   }
 
   /** A program finds the libraries that came with it, and others where they always are. */
-  private static void wrap(String name) throws IOException {
+  private static void wrap(String wanted) throws IOException {
+    String name = wanted.split(" ", 2)[0];
     Path program = ROOT.resolve("usr/bin").resolve(name);
     if (!Files.isExecutable(program)) {
       return;

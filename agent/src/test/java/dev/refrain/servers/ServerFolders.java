@@ -3,11 +3,14 @@ package dev.refrain.servers;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,9 +26,29 @@ final class ServerFolders {
 
   private ServerFolders() {}
 
-  /** The program, if it is anywhere. */
+  /**
+   * The program, if it is anywhere. After a blank its name may tell the version that it has to be.
+   */
   static Optional<Path> lookUp(String name) {
-    return folders().map(folder -> folder.resolve(name)).filter(Files::isExecutable).findFirst();
+    String[] parts = name.split(" ", 2);
+    return folders()
+        .map(folder -> folder.resolve(parts[0]))
+        .filter(Files::isExecutable)
+        .filter(program -> parts.length == 1 || parts[1].equals(version(program)))
+        .findFirst();
+  }
+
+  /** The first number of the version that a program says it has. */
+  private static String version(Path program) {
+    try {
+      Process process =
+          new ProcessBuilder(program.toString(), "--version").redirectErrorStream(true).start();
+      String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      Matcher version = Pattern.compile("[0-9]+(?=\\.[0-9])").matcher(text);
+      return version.find() ? version.group() : "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Stream<Path> folders() {

@@ -93,6 +93,29 @@ class GuardStartTest {
   }
 
   @Test
+  void what_waited_for_the_start_has_missed_nothing() throws Exception {
+    start(LONG);
+    Stamp stamp = changes.stamp(KEY, List.of(RULE));
+    CompletableFuture<Found> later = new CompletableFuture<>();
+    read().whenEnded(later::complete);
+    opens.countDown();
+    assertNotNull(later.get());
+    Until.holds("it is used", () -> !guard.isOpen());
+    assertTrue(stamp.isCurrent());
+  }
+
+  @Test
+  void what_went_on_without_the_start_may_have_missed_changes() {
+    start(SHORT);
+    Stamp stamp = changes.stamp(KEY, List.of(RULE));
+    ticker.advance(Duration.ofNanos(SHORT));
+    assertNull(read().await());
+    opens.countDown();
+    Until.holds("copies are void", () -> !stamp.isCurrent());
+    Until.holds("it is used", () -> !guard.isOpen());
+  }
+
+  @Test
   void a_caller_waits_for_the_start_no_longer_than_the_timeout() {
     start(SHORT);
     long begun = System.nanoTime();

@@ -1,5 +1,6 @@
 package dev.refrain.store.memcached;
 
+import dev.refrain.call.TiersContract;
 import dev.refrain.servers.MemcachedServer;
 import dev.refrain.servers.NeedsServer;
 import dev.refrain.store.SharedStore;
@@ -7,6 +8,7 @@ import dev.refrain.store.SharedStoreContract;
 import dev.refrain.store.StoreKey;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 
 @NeedsServer("memcached")
 class OneNodeTest extends SharedStoreContract {
@@ -35,5 +37,23 @@ class OneNodeTest extends SharedStoreContract {
   @Override
   protected long shortestTtlMillis() {
     return 1000;
+  }
+
+  @Nested
+  class Tiers extends TiersContract {
+    @Override
+    protected String described() {
+      return "type: memcached, uri: 'memcached://" + server.address() + "'";
+    }
+
+    @Override
+    protected void operatorDeletes(StoreKey entry) {
+      OneNodeTest.this.operatorDeletes(entry);
+    }
+
+    @Override
+    protected boolean tellsChanges() {
+      return false;
+    }
   }
 }

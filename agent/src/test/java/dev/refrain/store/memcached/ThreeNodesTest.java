@@ -1,12 +1,16 @@
 package dev.refrain.store.memcached;
 
+import dev.refrain.call.TiersContract;
 import dev.refrain.servers.MemcachedServer;
 import dev.refrain.servers.NeedsServer;
 import dev.refrain.store.SharedStore;
 import dev.refrain.store.SharedStoreContract;
 import dev.refrain.store.StoreKey;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 
 @NeedsServer("memcached")
 class ThreeNodesTest extends SharedStoreContract {
@@ -42,5 +46,27 @@ class ThreeNodesTest extends SharedStoreContract {
   @Override
   protected long shortestTtlMillis() {
     return 1000;
+  }
+
+  private static String addresses() {
+    return Stream.of(servers).map(MemcachedServer::address).collect(Collectors.joining(","));
+  }
+
+  @Nested
+  class Tiers extends TiersContract {
+    @Override
+    protected String described() {
+      return "type: memcached, uri: 'memcached://" + addresses() + "'";
+    }
+
+    @Override
+    protected void operatorDeletes(StoreKey entry) {
+      ThreeNodesTest.this.operatorDeletes(entry);
+    }
+
+    @Override
+    protected boolean tellsChanges() {
+      return false;
+    }
   }
 }

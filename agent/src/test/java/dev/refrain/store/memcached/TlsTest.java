@@ -3,6 +3,7 @@ package dev.refrain.store.memcached;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.refrain.call.TiersContract;
 import dev.refrain.servers.Certificates;
 import dev.refrain.servers.MemcachedServer;
 import dev.refrain.servers.NeedsServer;
@@ -17,6 +18,7 @@ import java.util.List;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,11 +27,12 @@ import org.junit.jupiter.api.io.TempDir;
 class TlsTest extends SharedStoreContract {
   @TempDir private static Path folder;
   private static MemcachedServer server;
+  private static Certificates certificates;
   private static SSLContext trusting;
 
   @BeforeAll
   static void start() throws Exception {
-    Certificates certificates = Certificates.make(folder, "ip:127.0.0.1");
+    certificates = Certificates.make(folder, "ip:127.0.0.1");
     server =
         MemcachedServer.start(
             "-Z",
@@ -63,6 +66,27 @@ class TlsTest extends SharedStoreContract {
   @Override
   protected long shortestTtlMillis() {
     return 1000;
+  }
+
+  @Nested
+  class Tiers extends TiersContract {
+    @Override
+    protected String described() {
+      return "type: memcached, tls: true, uri: 'memcached://"
+          + server.address()
+          + "', "
+          + certificates.trustSettings();
+    }
+
+    @Override
+    protected void operatorDeletes(StoreKey entry) {
+      TlsTest.this.operatorDeletes(entry);
+    }
+
+    @Override
+    protected boolean tellsChanges() {
+      return false;
+    }
   }
 
   @Test

@@ -70,6 +70,11 @@ class AclTest extends OneServer {
   }
 
   @Override
+  String described() {
+    return "type: redis, uri: 'redis://limited:s3%3Acr%40t@" + server.address() + "/3'";
+  }
+
+  @Override
   int database() {
     return 3;
   }

@@ -1,5 +1,6 @@
 package dev.refrain.store.redis;
 
+import dev.refrain.call.TiersContract;
 import dev.refrain.servers.NeedsServer;
 import dev.refrain.servers.RedisCluster;
 import dev.refrain.store.Changes;
@@ -46,6 +47,19 @@ class ClusterTest {
     @Override
     protected SharedStore open() {
       return ClusterTest.open(new Changes());
+    }
+
+    @Override
+    protected void operatorDeletes(StoreKey key) {
+      delete(key);
+    }
+  }
+
+  @Nested
+  class Tiers extends TiersContract {
+    @Override
+    protected String described() {
+      return "type: redis-cluster, uri: 'redis://" + cluster.addresses() + "'";
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.refrain.store.redis;
 
+import dev.refrain.call.TiersContract;
 import dev.refrain.servers.RedisServer;
 import dev.refrain.store.Changes;
 import dev.refrain.store.ChangesContract;
@@ -75,6 +76,24 @@ abstract class OneServer {
     @Override
     protected SharedStore open() {
       return Stores.open(settings(), null);
+    }
+
+    @Override
+    protected void operatorDeletes(StoreKey key) {
+      Stores.delete(server.operator(), database(), key);
+    }
+  }
+
+  /** As a rules file has it. */
+  String described() {
+    return "type: redis, uri: 'redis://" + server.address() + "'";
+  }
+
+  @Nested
+  class Tiers extends TiersContract {
+    @Override
+    protected String described() {
+      return OneServer.this.described();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.refrain.store.redis;
 
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import dev.refrain.call.TiersContract;
 import dev.refrain.servers.NeedsServer;
 import dev.refrain.servers.RedisSentinel;
 import dev.refrain.servers.RedisServer;
@@ -37,9 +38,12 @@ class SentinelTest {
     }
   }
 
+  private static String uri() {
+    return "redis-sentinel://" + sentinel.address() + "/1#" + RedisSentinel.MASTER;
+  }
+
   private static RedisSettings.Builder settings() {
-    String uri = "redis-sentinel://" + sentinel.address() + "/1#" + RedisSentinel.MASTER;
-    return Stores.settings("redis-sentinel", uri);
+    return Stores.settings("redis-sentinel", uri());
   }
 
   private static void delete(StoreKey key) {
@@ -75,6 +79,19 @@ class SentinelTest {
     @Override
     protected SharedStore open() {
       return Stores.open(settings(), new Changes());
+    }
+
+    @Override
+    protected void operatorDeletes(StoreKey key) {
+      delete(key);
+    }
+  }
+
+  @Nested
+  class Tiers extends TiersContract {
+    @Override
+    protected String described() {
+      return "type: redis-sentinel, uri: '" + uri() + "'";
     }
 
     @Override

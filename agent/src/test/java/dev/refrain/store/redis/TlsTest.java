@@ -37,6 +37,16 @@ class TlsTest extends OneServer {
     return trusting("127.0.0.1").keyStore(certificates.store().toString(), Certificates.PASSWORD);
   }
 
+  @Override
+  String described() {
+    return "type: redis, uri: 'rediss://127.0.0.1:"
+        + tlsPort
+        + "', "
+        + certificates.trustSettings()
+        + ", "
+        + certificates.ownSettings();
+  }
+
   private RedisSettings.Builder trusting(String host) {
     return Stores.settings("redis", "rediss://" + host + ":" + tlsPort)
         .trustStore(certificates.trustStore().toString(), Certificates.PASSWORD);

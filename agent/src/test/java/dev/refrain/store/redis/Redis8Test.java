@@ -2,6 +2,7 @@ package dev.refrain.store.redis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.refrain.servers.NeedsServer;
 import dev.refrain.servers.RedisServer;
@@ -13,11 +14,16 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 
-@NeedsServer("redis-server")
-class RedisTest extends OneServer {
+@NeedsServer("redis-server 8")
+class Redis8Test extends OneServer {
   @Override
   RedisServer start() {
-    return RedisServer.redis();
+    return RedisServer.redisOf(8);
+  }
+
+  @Test
+  void itIsThatVersion() {
+    assertTrue(server.info("redis_version").startsWith("8."), server.info("redis_version"));
   }
 
   @Test
