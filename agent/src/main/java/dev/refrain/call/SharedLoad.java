@@ -9,14 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What a flight has to do with a shared store: where its entry is, and its right to write it. */
 final class SharedLoad {
-  private final StoreKey key;
   private final List<StoreKey> groups;
   private final Changes changes;
+  private volatile StoreKey key;
   private volatile Stamp stamp;
   private volatile @Nullable Lease lease;
   private volatile @Nullable Lease claim;
   private volatile boolean overEntry;
   private volatile boolean cutOff;
+  private volatile boolean aside;
 
   SharedLoad(StoreKey key, List<StoreKey> groups, Changes changes) {
     this.key = key;
@@ -27,6 +28,17 @@ final class SharedLoad {
 
   StoreKey key() {
     return key;
+  }
+
+  /** Its entry stands beside that of another version of the application. */
+  void moveAside(String version) {
+    key = new StoreKey(key.text() + '~' + version);
+    aside = true;
+    stampNow();
+  }
+
+  boolean isAside() {
+    return aside;
   }
 
   List<StoreKey> groups() {

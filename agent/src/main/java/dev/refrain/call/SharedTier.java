@@ -93,28 +93,28 @@ final class SharedTier {
    */
   SharedLoad load(Object key, @Nullable Call call) throws Throwable {
     String arguments = text.text(key);
-    StoreKey entry = place(rule.keys().entry(method, arguments));
+    StoreKey entry = rule.keys().entry(method, arguments);
     List<StoreKey> tagKeys =
         tags == null || call == null
             ? Collections.<StoreKey>emptyList()
             : tags.keys(rule.namespace(), call);
-    return new SharedLoad(entry, rule.groups(arguments, tagKeys), store.changes());
+    SharedLoad load = new SharedLoad(entry, rule.groups(arguments, tagKeys), store.changes());
+    if (isAside()) {
+      load.moveAside(codec.version());
+    }
+    return load;
   }
 
   /**
-   * Where an entry stands. While several versions of an application share a store, the one that
-   * found another's entry keeps its own beside it: neither takes the other's away, nor waits until
-   * they have ended.
+   * Where entries stand. While several versions of an application share a store, the one that found
+   * another's entry keeps its own beside it: neither takes the other's away, nor waits until they
+   * have ended.
    */
-  private StoreKey place(StoreKey entry) throws Exception {
-    if (!aside) {
-      return entry;
-    }
-    if (services.clock().precise() - asideUntil >= 0) {
+  private boolean isAside() {
+    if (aside && services.clock().precise() - asideUntil >= 0) {
       aside = false;
-      return entry;
     }
-    return new StoreKey(entry.text() + '~' + codec.version());
+    return aside;
   }
 
   /** Asks for the entry of a load, or for a lease. */
@@ -150,11 +150,14 @@ final class SharedTier {
       return entry(load, decoded, found.leftNanos());
     } catch (OtherShapeException otherVersion) {
       store.counters().otherShape();
-      // It stays, and so nothing can take its place there. Of its eviction memory is told.
-      load.cutOff(true);
       asideUntil =
           CoarseClock.deadline(services.clock().precise(), Math.min(rule.ttlNanos(), ASIDE_NANOS));
       aside = true;
+      if (movesAside(load)) {
+        return take(load, ask(load).await());
+      }
+      // It stays, and so nothing can take its place there. Of its eviction memory is told.
+      load.cutOff(true);
     } catch (Exception damaged) {
       store.counters().damaged();
       replace(load);
@@ -163,6 +166,20 @@ final class SharedTier {
     }
     store.counters().lookedUp(false);
     return null;
+  }
+
+  /** Whether there is another place, where an entry of this version's may stand already. */
+  private boolean movesAside(SharedLoad load) {
+    if (load.isAside()) {
+      return false;
+    }
+    try {
+      load.moveAside(codec.version());
+      return true;
+    } catch (Exception | LinkageError unable) {
+      services.recorder().error(counters, "looking into a type", unable);
+      return false;
+    }
   }
 
   /** {@code null} for one that this process may not serve any more. */

@@ -146,9 +146,12 @@ class SharedEntryTest {
   }
 
   @Test
-  void what_another_versions_entry_keeps_out_memory_keeps() throws Exception {
-    scene.two.fixture.stores().codec.version = "2";
+  void what_entries_of_other_versions_keep_out_memory_keeps() throws Exception {
     scene.one.load("a", "v");
+    scene.one.fixture.stores().codec.variant = "of another allowed class";
+    scene.one.region().evictAll();
+    scene.one.load("a", "v");
+    scene.two.fixture.stores().codec.variant = "of a third";
     scene.two.load("a", "w");
     boolean near = store.contains("memory");
     if (near) {

@@ -29,8 +29,8 @@ class SharedVersionsTest {
   }
 
   /** The second process has met an entry of the first one's version. */
-  private void scene(Shape shape, String store) throws Exception {
-    scene = SharedScene.of(shape, store, "ttl: 30m");
+  private void scene(Shape shape, String store, String ttl) throws Exception {
+    scene = SharedScene.of(shape, store, "ttl: " + ttl);
     scene.two.fixture.stores().codec.version = "2";
     scene.one.load("a", "one");
     scene.two.load("a", "two");
@@ -39,7 +39,7 @@ class SharedVersionsTest {
   @ParameterizedTest
   @MethodSource("matrix")
   void both_are_served_from_the_store(Shape shape, String store) throws Exception {
-    scene(shape, store);
+    scene(shape, store, "30m");
     scene.two.load("b", "two");
     scene.one.load("b", "one");
     for (Scene each : List.of(scene.one, scene.two)) {
@@ -48,12 +48,23 @@ class SharedVersionsTest {
     assertEquals("one", scene.one.call("b").value());
     assertEquals("two", scene.two.call("b").value());
     assertEquals("one", scene.one.call("a").value(), "it was left alone");
+    assertEquals("two", scene.two.call("a").value(), "the first to meet another is kept as well");
+  }
+
+  @ParameterizedTest
+  @MethodSource("matrix")
+  void one_that_has_met_none_lately_finds_its_own(Shape shape, String store) throws Exception {
+    scene(shape, store, "3h");
+    scene.advance(Duration.ofHours(2));
+    scene.two.region().evictAll();
+    assertEquals("two", scene.two.call("a").value());
+    assertEquals(2, scene.two.fixture.recorder.store("shared").otherShapeEntries());
   }
 
   @ParameterizedTest
   @MethodSource("matrix")
   void an_eviction_reaches_both(Shape shape, String store) throws Exception {
-    scene(shape, store);
+    scene(shape, store, "30m");
     scene.two.load("b", "two");
     scene.one.load("b", "one");
     scene.one.written("b");
@@ -65,7 +76,7 @@ class SharedVersionsTest {
   @MethodSource("matrix")
   void when_the_other_version_is_gone_there_is_one_place_again(Shape shape, String store)
       throws Exception {
-    scene(shape, store);
+    scene(shape, store, "30m");
     scene.advance(Duration.ofMinutes(30));
     scene.one.fixture.stores().codec.version = "2";
     scene.two.load("a", "new");

@@ -10,6 +10,10 @@ import java.nio.charset.StandardCharsets;
 /** Texts, behind a mark of their version and the key that they belong to. */
 final class TestCodec implements ValueCodec {
   volatile String version = "1";
+
+  /** What tells values apart though the declared type, and so the version, is the same. */
+  volatile String variant = "";
+
   volatile boolean loses;
 
   @Override
@@ -19,7 +23,7 @@ final class TestCodec implements ValueCodec {
       throw new LossyValueException("Quote.secret is lost");
     }
     String text = value == null ? "null" : "text " + value;
-    return String.join("\n", version, text(key), loadMicros + " " + staleMillis, text)
+    return String.join("\n", version + variant, text(key), loadMicros + " " + staleMillis, text)
         .getBytes(StandardCharsets.UTF_8);
   }
 
@@ -29,7 +33,7 @@ final class TestCodec implements ValueCodec {
     if (lines.length < 4 || !lines[1].equals(text(key))) {
       throw new IOException("damaged");
     }
-    if (!lines[0].equals(version)) {
+    if (!lines[0].equals(version + variant)) {
       throw new OtherShapeException("of version " + lines[0]);
     }
     String[] numbers = lines[2].split(" ", 2);

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,20 +43,47 @@ public final class MemcachedServer implements AutoCloseable {
 
   /** What an operator's tool is told to one command: everything until it says no more. */
   public String operator(String command) {
+    return ask(command + "\r\nmn\r\n", "MN\r\n");
+  }
+
+  /** The keys of all that is there. */
+  public List<String> keys() {
+    String[] said = {""};
+    Until.holds(
+        "it is not busy with that already",
+        () -> {
+          said[0] = ask("lru_crawler metadump all\r\n", "END\r\n", "crawler request\r\n");
+          return said[0].isEmpty() || said[0].startsWith("OK") || said[0].startsWith("key=");
+        });
+    return said[0]
+        .lines()
+        .filter(line -> line.startsWith("key="))
+        .map(line -> line.substring("key=".length(), line.indexOf(' ')))
+        .map(key -> URLDecoder.decode(key, StandardCharsets.UTF_8))
+        .toList();
+  }
+
+  /** What the server says until one of these ends. */
+  private String ask(String commands, String... ends) {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
       socket.setSoTimeout(5_000);
-      socket.getOutputStream().write((command + "\r\nmn\r\n").getBytes(StandardCharsets.UTF_8));
+      socket.getOutputStream().write(commands.getBytes(StandardCharsets.UTF_8));
       StringBuilder said = new StringBuilder();
       InputStream in = socket.getInputStream();
       byte[] buffer = new byte[1 << 16];
-      while (said.indexOf("MN\r\n") < 0) {
+      while (true) {
         int count = in.read(buffer);
         if (count < 0) {
           throw new SocketTimeoutException("the server hung up");
         }
         said.append(new String(buffer, 0, count, StandardCharsets.ISO_8859_1));
+        for (String end : ends) {
+          int at = said.indexOf(end);
+          if (at >= 0) {
+            return said.substring(0, at).trim();
+          }
+        }
       }
-      return said.substring(0, said.indexOf("MN\r\n")).trim();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
