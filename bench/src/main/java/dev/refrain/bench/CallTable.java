@@ -14,6 +14,15 @@ final class CallTable {
   }
 
   String of(List<Comparison> comparisons) {
+    List<Comparison> own = comparisons.stream().filter(each -> !each.ofPeer()).toList();
+    List<Comparison> peers = comparisons.stream().filter(Comparison::ofPeer).toList();
+    String between = own.isEmpty() || peers.isEmpty() ? "" : "\n";
+    return (own.isEmpty() ? "" : ownTable(own))
+        + between
+        + (peers.isEmpty() ? "" : peerTable(peers));
+  }
+
+  private String ownTable(List<Comparison> comparisons) {
     TextTable table = new TextTable();
     table.add(
         "case",
@@ -57,6 +66,28 @@ final class CallTable {
         number("%.0f", woven.bytes()),
         number("%.0f", hand.bytes()),
         verdict(row, Target.Kind.BYTES, woven.bytes()));
+  }
+
+  /** What one would pick instead, for a method of one argument. */
+  private String peerTable(List<Comparison> comparisons) {
+    TextTable table = new TextTable();
+    table.add("peer", "its ns", "+-", "woven ns", "+-", "x woven", "target", "B/op", "woven B/op");
+    for (Comparison each : comparisons) {
+      Figure woven = measurement.figure(each.woven());
+      Figure peer = measurement.figure(each.hand());
+      double times = peer.nanos() / woven.nanos();
+      table.add(
+          each.title(),
+          number("%.1f", peer.nanos()),
+          number("%.1f", peer.spread()),
+          number("%.1f", woven.nanos()),
+          number("%.1f", woven.spread()),
+          number("%.0f", times),
+          verdict(each, Target.Kind.PEER, times),
+          number("%.0f", peer.bytes()),
+          number("%.0f", woven.bytes()));
+    }
+    return table.toString();
   }
 
   private static String verdict(Comparison row, Target.Kind kind, double figure) {

@@ -3,11 +3,18 @@ package dev.refrain.bench;
 import java.util.List;
 
 /**
- * A row of the table: the woven method beside what else one could do.
+ * A row of a table: the woven method beside what else one could do.
  *
+ * @param hand what one would write by hand or, in the row of a peer, pick instead
  * @param floor {@code null} where nothing is comparable
  */
-record Comparison(String title, Subject woven, Subject hand, Subject floor, List<Target> targets) {
+record Comparison(
+    String title,
+    boolean ofPeer,
+    Subject woven,
+    Subject hand,
+    Subject floor,
+    List<Target> targets) {
 
   /** Every comparison, in the order of the table. */
   static List<Comparison> all() {
@@ -30,7 +37,9 @@ record Comparison(String title, Subject woven, Subject hand, Subject floor, List
             "2 threads, Zipf",
             new Subject(OneArgument.class, Demand.ZIPF, 2, "woven"),
             Target.hand(0.38)),
-        peer("Spring @Cacheable", one, "spring", Target.hand(1.0 / 17)),
+        peer("Spring @Cacheable", one, "spring", Target.peer(17)),
+        peer("JetCache @Cached", one, "jetcache", Target.peer(60)),
+        peer("jcabi @Cacheable", one, "jcabi"),
         miss(new Subject(Miss.class, Demand.EVER_NEW, 1, "woven"), Target.hand(1.2)));
   }
 
@@ -39,15 +48,16 @@ record Comparison(String title, Subject woven, Subject hand, Subject floor, List
   }
 
   private static Comparison hit(String title, Subject woven, Target... targets) {
-    return new Comparison(title, woven, woven.by("hand"), woven.by("floor"), List.of(targets));
+    Subject hand = woven.by("hand");
+    return new Comparison(title, false, woven, hand, woven.by("floor"), List.of(targets));
   }
 
   /** The woven method beside what else one could pick: in the place of {@code hand}. */
   private static Comparison peer(String title, Subject woven, String other, Target... targets) {
-    return new Comparison(title, woven, woven.by(other), null, List.of(targets));
+    return new Comparison(title, true, woven, woven.by(other), null, List.of(targets));
   }
 
   private static Comparison miss(Subject woven, Target... targets) {
-    return new Comparison("a miss", woven, woven.by("hand"), null, List.of(targets));
+    return new Comparison("a miss", false, woven, woven.by("hand"), null, List.of(targets));
   }
 }

@@ -26,6 +26,10 @@ abstract class Contender {
         return new FloorContender(source);
       case "hand":
         return new HandContender(source);
+      case "jcabi":
+        return new JcabiContender(source);
+      case "jetcache":
+        return new JetCacheContender(source);
       case "spring":
         return new SpringContender(source);
       case "woven":

@@ -5,13 +5,15 @@ import java.util.Locale;
 /**
  * What a woven call may cost at most. Immutable.
  *
- * @param limit times what the other costs; of {@link Kind#BYTES}: bytes
+ * @param limit times what the other costs; of {@link Kind#BYTES}: bytes; of {@link Kind#PEER}: how
+ *     many times as much the other has to cost at least
  */
 record Target(Kind kind, double limit) {
   enum Kind {
     HAND,
     FLOOR,
-    BYTES
+    BYTES,
+    PEER
   }
 
   static Target hand(double limit) {
@@ -26,11 +28,18 @@ record Target(Kind kind, double limit) {
     return new Target(Kind.BYTES, limit);
   }
 
+  static Target peer(double limit) {
+    return new Target(Kind.PEER, limit);
+  }
+
   /** The limit and whether a figure keeps to it, both rounded as they are printed. */
   String verdict(double figure) {
-    String pattern = kind == Kind.BYTES ? "%.0f" : "%.2f";
+    boolean whole = kind == Kind.BYTES || kind == Kind.PEER;
+    String pattern = whole ? "%.0f" : "%.2f";
     String limitText = String.format(Locale.ROOT, pattern, limit);
     double shown = Double.parseDouble(String.format(Locale.ROOT, pattern, figure));
-    return "<= " + limitText + (shown <= limit ? " met" : " NOT met");
+    boolean atLeast = kind == Kind.PEER;
+    boolean met = atLeast ? shown >= limit : shown <= limit;
+    return (atLeast ? ">= " : "<= ") + limitText + (met ? " met" : " NOT met");
   }
 }
