@@ -38,9 +38,14 @@ record Checkout(Path root) {
     return target().resolve("logs");
   }
 
+  /** The classes of this module, without what they need. */
+  Path jar() {
+    return target().resolve("refrain-bench.jar");
+  }
+
   /** The class path of the JVMs that are measured: without the classes of the agent. */
   String classPath() {
-    return target().resolve("refrain-bench.jar") + File.pathSeparator + target().resolve("lib/*");
+    return jar() + File.pathSeparator + target().resolve("lib/*");
   }
 
   /** What the JVM of a contender needs. */

@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A program to run in a JVM of its own. Immutable. */
-record ChildProgram(Checkout checkout, String main, List<String> jvmArguments) {
+record ChildProgram(String classPath, String main, List<String> jvmArguments) {
   /** What it prints to standard output; fails if it fails. */
   String run(String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvmArguments);
     command.add("-cp");
-    command.add(checkout.classPath());
+    command.add(classPath);
     command.add(main);
     command.addAll(List.of(arguments));
     Process process =

@@ -26,7 +26,8 @@ final class Memory {
       if (CONTENDERS[i].equals("woven")) {
         jvm.add("-javaagent:" + checkout.agent() + "=" + checkout.rules("memory.yaml"));
       }
-      ChildProgram program = new ChildProgram(checkout, MemoryProgram.class.getName(), jvm);
+      ChildProgram program =
+          new ChildProgram(checkout.classPath(), MemoryProgram.class.getName(), jvm);
       bytes[i] = Double.parseDouble(program.run(CONTENDERS[i]));
     }
     for (int i = 0; i < bytes.length; i++) {

@@ -21,11 +21,13 @@ final class StartUp {
 
   StartUp(Checkout checkout, Effort effort) {
     rounds = effort.starts();
-    hello = timed(new ChildProgram(checkout, HELLO, List.of()), rounds);
-    helloNothing = timed(new ChildProgram(checkout, HELLO, woven(checkout, "nothing")), rounds);
-    helloOne = timed(new ChildProgram(checkout, HELLO, woven(checkout, "hello")), rounds);
-    many = timed(new ChildProgram(checkout, MANY, List.of()), rounds / 2);
-    manyOne = timed(new ChildProgram(checkout, MANY, woven(checkout, "many")), rounds / 2);
+    // One jar: a JVM looks for an agent's class in each jar of the class path first.
+    String jar = checkout.jar().toString();
+    hello = timed(new ChildProgram(jar, HELLO, List.of()), rounds);
+    helloNothing = timed(new ChildProgram(jar, HELLO, woven(checkout, "nothing")), rounds);
+    helloOne = timed(new ChildProgram(jar, HELLO, woven(checkout, "hello")), rounds);
+    many = timed(new ChildProgram(jar, MANY, List.of()), rounds / 2);
+    manyOne = timed(new ChildProgram(jar, MANY, woven(checkout, "many")), rounds / 2);
   }
 
   private static List<String> woven(Checkout checkout, String rules) {
