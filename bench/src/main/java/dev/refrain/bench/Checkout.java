@@ -1,11 +1,8 @@
 package dev.refrain.bench;
 
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 
 /** Where the built jars, the rules and the results are. Immutable. */
 record Checkout(Path root) {
@@ -53,21 +50,8 @@ record Checkout(Path root) {
     switch (contender) {
       case "woven":
         return withHeap("-javaagent:" + agent() + "=" + rules("quotes.yaml"));
-      case "jcabi":
-        return withHeap("-javaagent:" + library("aspectjweaver"));
       default:
         return withHeap();
-    }
-  }
-
-  /** The jar of that name, whatever its version. */
-  private Path library(String name) {
-    try (Stream<Path> all = Files.list(target().resolve("lib"))) {
-      return all.filter(each -> each.getFileName().toString().startsWith(name + "-"))
-          .findFirst()
-          .orElseThrow(() -> new IllegalStateException("no " + name + "; bench/run fetches it"));
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
     }
   }
 

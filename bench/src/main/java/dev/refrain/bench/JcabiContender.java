@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What jcabi-aspects makes of {@code @Cacheable}, woven by AspectJ's agent as {@code
- * META-INF/aop.xml} says. It has no bound, and all callers share the future.
+ * What jcabi-aspects makes of {@code @Cacheable}, woven in by AspectJ in the build. It has no
+ * bound, and all callers share the future.
  */
 final class JcabiContender extends Contender {
   private final CacheableQuotes quotes;
