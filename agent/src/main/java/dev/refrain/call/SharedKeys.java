@@ -1,6 +1,7 @@
 package dev.refrain.call;
 
 import dev.refrain.call.key.KeyText;
+import dev.refrain.call.key.TagText;
 import dev.refrain.store.StoreKey;
 import java.nio.charset.Charset;
 import java.security.MessageDigest;
@@ -10,17 +11,20 @@ import java.security.NoSuchAlgorithmException;
  * The keys of one rule in a shared store: {@code namespace:rule} for the generation of all its
  * entries, {@code namespace:rule:method:arguments} for an entry, and {@code
  * namespace:rule::arguments} for the generation of the entries of these arguments, whatever the
- * method, where the rule is evicted by key. Immutable.
+ * method, where the rule is evicted by key; {@code namespace:~tag:word:parts} for the generation of
+ * the entries of a tag, of whatever rules. Immutable.
  */
 final class SharedKeys {
   private static final int LONGEST_ARGUMENTS = 200;
   private static final Charset UTF_8 = Charset.forName("UTF-8");
 
+  private final String namespace;
   private final String prefix;
   private final boolean hashed;
   private final StoreKey all;
 
   SharedKeys(String namespace, String rule, boolean hashed) {
+    this.namespace = namespace;
     this.prefix = namespace + ':' + escaped(rule);
     this.hashed = hashed;
     this.all = new StoreKey(prefix);
@@ -34,6 +38,15 @@ final class SharedKeys {
   /** The group of the entries of these arguments. */
   StoreKey ofArguments(String arguments) {
     return new StoreKey(prefix + "::" + shortened(arguments));
+  }
+
+  /**
+   * The group of the entries that have a tag.
+   *
+   * @param tag as {@link TagText} gives it
+   */
+  StoreKey ofTag(String tag) {
+    return new StoreKey(namespace + ":~tag:" + shortened(tag));
   }
 
   /**
@@ -65,12 +78,8 @@ final class SharedKeys {
     return out.toString();
   }
 
-  private String shortened(String arguments) {
-    return shortened(arguments, hashed);
-  }
-
   /** A text of a bounded length; in any case a hash, where an operator is not to read it. */
-  static String shortened(String arguments, boolean hashed) {
+  private String shortened(String arguments) {
     if (!hashed && arguments.length() <= LONGEST_ARGUMENTS) {
       return arguments;
     }

@@ -75,11 +75,6 @@ final class SharedRule {
     return access.codec(type, declaring.getClassLoader(), cache);
   }
 
-  /** The first part of every key. */
-  String namespace() {
-    return access.settings().namespace();
-  }
-
   /** Whether entries have tags of this word, with so many parts. */
   boolean isTagged(String word, int parts) {
     return isTagged(cache, word, parts);

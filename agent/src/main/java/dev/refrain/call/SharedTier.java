@@ -97,7 +97,7 @@ final class SharedTier {
     List<StoreKey> tagKeys =
         tags == null || call == null
             ? Collections.<StoreKey>emptyList()
-            : tags.keys(rule.namespace(), call);
+            : tags.keys(rule.keys(), call);
     SharedLoad load = new SharedLoad(entry, rule.groups(arguments, tagKeys), store.changes());
     if (isAside()) {
       load.moveAside(codec.version());

@@ -10,6 +10,7 @@ import dev.refrain.store.GuardedStore;
 import dev.refrain.store.StoreKey;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,28 +58,32 @@ final class TagEviction extends EvictionTrigger {
     if (told == null) {
       addAll(evictions);
     } else {
-      evictions.add(new Changed(services, Tags.key(Tags.MEMORY, told)));
+      evictions.add(new Changed(services, Tags.MEMORY.ofTag(told)));
       addShared(told, evictions);
     }
   }
 
   private void addShared(String told, Evictions evictions) {
-    IdentityHashMap<GuardedStore, List<SharedRule>> byStore = new IdentityHashMap<>();
+    IdentityHashMap<GuardedStore, Map<StoreKey, List<StoreKey>>> byStore = new IdentityHashMap<>();
     for (SharedRule each : services.shared().tagged(tag.word(), tag.parts().size())) {
-      List<SharedRule> rules = byStore.get(each.store());
-      if (rules == null) {
-        rules = new ArrayList<>();
-        byStore.put(each.store(), rules);
+      Map<StoreKey, List<StoreKey>> groups = byStore.get(each.store());
+      if (groups == null) {
+        groups = new HashMap<>();
+        byStore.put(each.store(), groups);
       }
-      rules.add(each);
+      // Rules that hash their keys and rules that don't have the tag at two places.
+      StoreKey group = each.keys().ofTag(told);
+      List<StoreKey> wholes = groups.get(group);
+      if (wholes == null) {
+        wholes = new ArrayList<>();
+        groups.put(group, wholes);
+      }
+      wholes.add(each.keys().all());
     }
-    for (Map.Entry<GuardedStore, List<SharedRule>> each : byStore.entrySet()) {
-      List<StoreKey> wholes = new ArrayList<>();
-      for (SharedRule rule : each.getValue()) {
-        wholes.add(rule.keys().all());
+    for (Map.Entry<GuardedStore, Map<StoreKey, List<StoreKey>>> store : byStore.entrySet()) {
+      for (Map.Entry<StoreKey, List<StoreKey>> each : store.getValue().entrySet()) {
+        evictions.add(new SharedEviction(store.getKey(), each.getKey(), each.getValue()));
       }
-      StoreKey group = Tags.key(each.getValue().get(0).namespace(), told);
-      evictions.add(new SharedEviction(each.getKey(), group, wholes));
     }
   }
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Immutable.
  */
 final class Tags {
-  /** The namespace of tags whose changes this process counts for its memory. */
-  static final String MEMORY = "";
+  /** The keys of tags whose changes this process counts for its memory. */
+  static final SharedKeys MEMORY = new SharedKeys("", "", false);
 
   private final List<TagText> texts;
 
@@ -38,20 +38,11 @@ final class Tags {
   /**
    * Where the generations of a call's tags stand. Throws what reading the call's arguments throws.
    */
-  List<StoreKey> keys(String namespace, Call call) throws Throwable {
+  List<StoreKey> keys(SharedKeys of, Call call) throws Throwable {
     List<StoreKey> keys = new ArrayList<>(texts.size());
     for (int i = 0; i < texts.size(); i++) {
-      keys.add(key(namespace, texts.get(i).text(call.self(), call.arguments())));
+      keys.add(of.ofTag(texts.get(i).text(call.self(), call.arguments())));
     }
     return keys;
-  }
-
-  /**
-   * Where the generation of a tag stands: {@code namespace:~tag:word:part,part}.
-   *
-   * @param text as {@link TagText} gives it
-   */
-  static StoreKey key(String namespace, String text) {
-    return new StoreKey(namespace + ":~tag:" + SharedKeys.shortened(text, false));
   }
 }

@@ -94,6 +94,32 @@ class SharedTagTest {
   }
 
   @Test
+  void a_rule_that_hashes_its_keys_hashes_its_tags_and_others_read_as_they_did() throws Exception {
+    scene(Shape.COMPLETABLE, "shared");
+    Repository repository = scene.one.repository;
+    WovenMethod hashed = scene.one.fixture.weave(Repository.class, "stage");
+    String tagged = "store: shared\ninstances: shared\ntags: [[of, key]]\n";
+    String rules =
+        scene.one.caching(tagged)
+            + ("- method: Repository#stage\n  ttl: 1m\n  keyText: hashed\n" + tagged.indent(2))
+            + "- method: Repository#writeCompletable\n  evict: [{tag: [of, key]}]\n";
+    scene.one.fixture.rules(rules);
+    scene.one.loads.answer(key -> "old " + key);
+    assertEquals("old Mary", scene.one.call("Mary").value());
+    assertTrue(scene.server.keys().contains("refrain:~tag:of:Mary"), scene.server.keys()::toString);
+    assertEquals("old Ann", Answer.of(Shape.STAGE, hashed, repository, "Ann").value());
+    assertEquals("old Mary", Answer.of(Shape.STAGE, hashed, repository, "Mary").value());
+    List<String> readable =
+        scene.server.keys().stream().filter(key -> key.contains("Ann")).toList();
+    assertEquals(List.of(), readable);
+    scene.one.write("Mary").value();
+    scene.one.loads.answer(key -> "new " + key);
+    assertEquals("new Mary", scene.one.call("Mary").value());
+    assertEquals("new Mary", Answer.of(Shape.STAGE, hashed, repository, "Mary").value());
+    assertEquals("old Ann", Answer.of(Shape.STAGE, hashed, repository, "Ann").value());
+  }
+
+  @Test
   void a_hundred_thousand_entries_take_no_more_commands() throws Exception {
     int entries = 100_000;
     scene(Shape.COMPLETABLE, "[memory, shared]");
