@@ -2,6 +2,7 @@ package dev.refrain;
 
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -91,9 +92,12 @@ class HouseTest {
   @Test
   void everyRoomSaysItsDuty() throws IOException {
     Set<String> silent = new TreeSet<>();
-    for (Path file : sources("src/main/java/dev")) {
-      if (!Files.exists(file.resolveSibling("package-info.java"))) {
-        silent.add(file.getParent().toString());
+    for (String root :
+        List.of("src/main/java/dev", "../demo/src/main/java", "../bench/src/main/java")) {
+      for (Path file : sources(root)) {
+        if (!Files.exists(file.resolveSibling("package-info.java"))) {
+          silent.add(file.getParent().toString());
+        }
       }
     }
     assertEquals(Set.of(), silent);
@@ -102,8 +106,7 @@ class HouseTest {
   @Test
   void noFileIsTwoThings() throws IOException {
     Set<String> tooLong = new TreeSet<>();
-    for (String root :
-        List.of("src/main/java", "src/test/java", "src/build/java", "src/scenarios/java")) {
+    for (String root : List.of("src", "../demo/src", "../bench/src", "../tests/mutations")) {
       for (Path file : sources(root)) {
         if (Files.readAllLines(file).size() > 400) {
           tooLong.add(file.toString());
@@ -114,12 +117,10 @@ class HouseTest {
   }
 
   private static List<Path> sources(String root) throws IOException {
-    Path folder = Path.of(root);
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(file -> file.toString().endsWith(".java")).toList();
+    try (Stream<Path> files = Files.walk(Path.of(root))) {
+      List<Path> found = files.filter(file -> file.toString().endsWith(".java")).toList();
+      assertNotEquals(List.of(), found, root);
+      return found;
     }
   }
 
