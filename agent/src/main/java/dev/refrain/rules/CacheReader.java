@@ -94,9 +94,6 @@ final class CacheReader {
 
   private void ttl(@Nullable Text text, CacheDraft draft) {
     if (text != null && isOfResult(text.value())) {
-      if (scope.isUnwired(Settings.RESULT_TTL)) {
-        text.problem("is not supported yet", "write a duration, for example ttl: 30s");
-      }
       draft.ttlPath = new ExpressionParser(text, true).keyPart();
       return;
     }
@@ -113,13 +110,6 @@ final class CacheReader {
 
   private void loadTimeout(Setting setting, CacheDraft draft) {
     if (setting.value() instanceof Mapping) {
-      if (scope.isUnwired(Settings.SOFT_TIMEOUT)) {
-        scope.problem(
-            setting.value().place(),
-            Settings.SOFT_TIMEOUT,
-            "is not supported yet",
-            "write one duration, for example loadTimeout: 5s");
-      }
       new FreshnessReader(scope).timeouts((Mapping) setting.value(), draft);
       return;
     }
@@ -159,13 +149,6 @@ final class CacheReader {
       case "observe":
         return Mode.OBSERVE;
       case "verify":
-        if (scope.isUnwired("mode verify")) {
-          scope.problem(
-              setting.value().place(),
-              "mode 'verify'",
-              "is not supported yet",
-              "write one of cache, observe, off");
-        }
         return Mode.VERIFY;
       default:
         return Mode.OFF;

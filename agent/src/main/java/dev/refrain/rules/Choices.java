@@ -9,12 +9,6 @@ final class Choices {
 
   /** The word, or {@code null} after a problem. */
   static @Nullable String read(Scope scope, Setting setting, List<String> choices) {
-    return read(scope, setting, choices, Settings.NONE);
-  }
-
-  /** The word, or {@code null} after a problem. */
-  static @Nullable String read(
-      Scope scope, Setting setting, List<String> choices, List<String> later) {
     if (choices.contains("off") && setting.value() instanceof Scalar) {
       Scalar scalar = (Scalar) setting.value();
       // What YAML tools make of an unquoted off.
@@ -28,10 +22,6 @@ final class Choices {
     }
     if (choices.contains(text.value())) {
       return text.value();
-    }
-    if (later.contains(text.value())) {
-      text.problem("is not supported yet", "write one of " + Words.listed(choices));
-      return null;
     }
     String near = text.isExpanded() ? null : Suggestion.among(text.value(), choices);
     text.problem(

@@ -57,7 +57,7 @@ final class DocumentReader {
           "write rules: and below it the list");
       return;
     }
-    Map<String, Setting> settings = scope.settings((Mapping) root, Settings.TOP, Settings.NONE);
+    Map<String, Setting> settings = scope.settings((Mapping) root, Settings.TOP);
     stores = stores(settings);
     Setting setting = settings.get("eventLoops");
     if (setting != null) {
@@ -68,8 +68,7 @@ final class DocumentReader {
       Scope scope = this.scope.labelled(" in defaults");
       Mapping mapping = this.scope.mapping(setting);
       if (mapping != null) {
-        Map<String, Setting> written =
-            scope.settings(mapping, Settings.CACHE, Settings.LATER_CACHE);
+        Map<String, Setting> written = scope.settings(mapping, Settings.CACHE);
         defaults = new CacheReader(scope).read(written);
         FreshnessDraft freshness = defaults.freshness;
         if (freshness != null) {

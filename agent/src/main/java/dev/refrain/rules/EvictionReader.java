@@ -55,8 +55,7 @@ final class EvictionReader {
       scope.problem(item.value().place(), "an item", "is " + item.value().kind(), mend);
       return null;
     }
-    Map<String, Setting> settings =
-        scope.settings((Mapping) item.value(), Settings.EVICTION, Settings.NONE);
+    Map<String, Setting> settings = scope.settings((Mapping) item.value(), Settings.EVICTION);
     Setting rule = settings.get("rule");
     Setting key = settings.get("key");
     Setting tag = settings.get("tag");

@@ -86,8 +86,7 @@ final class FreshnessReader {
   /** A {@code loadTimeout} that is a mapping. */
   void timeouts(Mapping mapping, CacheDraft draft) {
     Scope inside = scope.inside("loadTimeout");
-    Map<String, Setting> settings =
-        inside.settings(mapping, FreshnessTable.TIMEOUTS, Settings.NONE);
+    Map<String, Setting> settings = inside.settings(mapping, FreshnessTable.TIMEOUTS);
     if (mapping.keys().isEmpty()) {
       scope.problem(
           mapping.place(), "loadTimeout", "is empty", "write for example {soft: 200ms, hard: 5s}");
@@ -114,7 +113,7 @@ final class FreshnessReader {
       return null;
     }
     Scope inside = scope.inside("errors");
-    Map<String, Setting> settings = inside.settings(mapping, FreshnessTable.ERRORS, Settings.NONE);
+    Map<String, Setting> settings = inside.settings(mapping, FreshnessTable.ERRORS);
     Setting ttl = settings.get("ttl");
     if (ttl == null && !Scope.isMeant("ttl", settings, FreshnessTable.ERRORS)) {
       inside.problem(setting.value().place(), "no ttl", "write for example errors: {ttl: 2s}");

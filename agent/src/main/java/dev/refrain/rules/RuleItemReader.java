@@ -24,7 +24,7 @@ final class RuleItemReader {
   }
 
   RuleDraft read() {
-    Map<String, Setting> settings = scope.settings(item, Settings.RULE, Settings.LATER_CACHE);
+    Map<String, Setting> settings = scope.settings(item, Settings.RULE);
     Text name = name(settings.get("name"));
     List<MethodPattern> methods = methods(settings);
     Setting evict = settings.get("evict");

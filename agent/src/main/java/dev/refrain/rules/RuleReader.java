@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 public final class RuleReader {
   private final Problems problems = new Problems();
   private final Variables variables;
-  private final List<String> unwired;
   private final List<RuleDraft> rules = new ArrayList<>();
   private final List<CacheDraft> defaults = new ArrayList<>(1);
   private final Set<String> eventLoops = new LinkedHashSet<>(0);
@@ -25,9 +24,8 @@ public final class RuleReader {
   private boolean storesComplete = true;
   private @Nullable StoresReader stores;
 
-  private RuleReader(Function<String, @Nullable String> variables, List<String> unwired) {
+  private RuleReader(Function<String, @Nullable String> variables) {
     this.variables = new Variables(variables);
-    this.unwired = unwired;
   }
 
   /**
@@ -37,12 +35,7 @@ public final class RuleReader {
    * @param variables gives the values of {@code ${NAME}}, or {@code null}
    */
   public static Reading read(File fileOrFolder, Function<String, @Nullable String> variables) {
-    return read(fileOrFolder, variables, Settings.UNWIRED);
-  }
-
-  static Reading read(
-      File fileOrFolder, Function<String, @Nullable String> variables, List<String> unwired) {
-    RuleReader reader = new RuleReader(variables, unwired);
+    RuleReader reader = new RuleReader(variables);
     try {
       return reader.read(fileOrFolder);
     } catch (RuntimeException e) {
@@ -122,7 +115,7 @@ public final class RuleReader {
       isUnread();
       return;
     }
-    Scope scope = new Scope(problems, variables, unwired, " at the top level");
+    Scope scope = new Scope(problems, variables, " at the top level");
     DocumentReader document = new DocumentReader(scope);
     document.read(root);
     rules.addAll(document.rules());

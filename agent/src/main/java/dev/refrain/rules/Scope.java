@@ -10,17 +10,14 @@ import org.jspecify.annotations.Nullable;
 final class Scope {
   private final Problems problems;
   private final Variables variables;
-  private final List<String> unwired;
   private final String label;
 
   /**
-   * @param unwired what is not done yet of what can be read, as in {@link Settings#UNWIRED}
    * @param label where in the file it is, with a blank before it
    */
-  Scope(Problems problems, Variables variables, List<String> unwired, String label) {
+  Scope(Problems problems, Variables variables, String label) {
     this.problems = problems;
     this.variables = variables;
-    this.unwired = unwired;
     this.label = label;
   }
 
@@ -29,17 +26,12 @@ final class Scope {
   }
 
   Scope labelled(String label) {
-    return new Scope(problems, variables, unwired, label);
+    return new Scope(problems, variables, label);
   }
 
   /** The part below a setting: {@code in errors of rule 'x'}. */
   Scope inside(String setting) {
     return labelled(" in " + setting + " of" + label.substring(" in".length()));
-  }
-
-  /** Whether that can be read, but is not done yet. */
-  boolean isUnwired(String what) {
-    return unwired.contains(what);
   }
 
   /** {@code subject in rule 'x' predicate; mend}. */
@@ -52,16 +44,14 @@ final class Scope {
   }
 
   /**
-   * The settings that a mapping holds, by name. Those that are written twice, are unknown or not
-   * supported are problems.
+   * The settings that a mapping holds, by name. Those that are written twice or unknown are
+   * problems.
    */
-  Map<String, Setting> settings(Mapping mapping, List<String> known, List<String> later) {
+  Map<String, Setting> settings(Mapping mapping, List<String> known) {
     Map<String, Setting> settings = all(mapping);
     for (Setting setting : settings.values()) {
       if (!known.contains(setting.name())) {
-        unknown(setting, known, later);
-      } else if (isUnwired(setting.name())) {
-        later(setting);
+        unknown(setting, known);
       }
     }
     return settings;
@@ -93,12 +83,8 @@ final class Scope {
     return settings;
   }
 
-  private void unknown(Setting setting, List<String> known, List<String> later) {
+  private void unknown(Setting setting, List<String> known) {
     String name = setting.name();
-    if (later.contains(name)) {
-      later(setting);
-      return;
-    }
     if (name.equals("<<")) {
       problem(
           setting.place(),
@@ -114,11 +100,6 @@ final class Scope {
       mend = "did you mean " + Echo.of(near) + "?";
     }
     problem(setting.place(), "unknown setting " + Echo.of(name), mend);
-  }
-
-  private void later(Setting setting) {
-    String subject = "setting " + Echo.of(setting.name());
-    problem(setting.place(), subject, "is not supported yet", "remove it");
   }
 
   /** Whether some unknown setting is most likely this one, mistyped. */

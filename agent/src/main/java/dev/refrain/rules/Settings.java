@@ -56,20 +56,6 @@ final class Settings {
   static final List<String> INSTANCES = list("separate", "shared");
   static final List<String> MODES = list("cache", "observe", "verify", "off");
 
-  /** Named by the documentation of what is to come: an error, but not a typing error. */
-  static final List<String> LATER_CACHE = list("maximumItems");
-
-  /** {@code loadTimeout: {soft: 200ms, hard: 5s}}, among {@link #UNWIRED}. */
-  static final String SOFT_TIMEOUT = "loadTimeout with soft and hard";
-
-  /** {@code ttl: result.expiresIn}, among {@link #UNWIRED}. */
-  static final String RESULT_TTL = "ttl of the result";
-
-  /** What is read, but not done yet: an error that says so. Tests read without this list. */
-  static final List<String> UNWIRED = list();
-
-  static final List<String> NONE = Collections.emptyList();
-
   private Settings() {}
 
   /** What to write for a setting, as an example. */

@@ -17,7 +17,7 @@ final class StoreReader {
 
   /** The store; {@code null} after some problems. */
   @Nullable StoreSettings read(Mapping mapping) {
-    Map<String, Setting> settings = scope.settings(mapping, StoreTable.STORE, Settings.NONE);
+    Map<String, Setting> settings = scope.settings(mapping, StoreTable.STORE);
     for (Setting setting : settings.values()) {
       read(setting);
     }

@@ -68,8 +68,7 @@ final class StoresReader {
     Mapping mapping = stores.mapping(store);
     Scope scope = stores.labelled(" in store 'memory'");
     if (mapping != null) {
-      Setting entries =
-          scope.settings(mapping, Settings.MEMORY, Settings.NONE).get("maximumEntries");
+      Setting entries = scope.settings(mapping, Settings.MEMORY).get("maximumEntries");
       if (entries != null) {
         memoryEntries = CacheReader.count(scope, entries);
       }

@@ -7,9 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -276,33 +274,5 @@ class FreshnessReaderTest {
     String stores = "stores: {m: {type: memcached, uri: 'memcached://localhost'}}\n";
     String rule = "store: m, ttl: result.ttl";
     assertEquals(List.of(), files.lines(stores + document("ttl: 100ms", rule)));
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "staleIfError|ttl: 30s, staleIfError: 1h|setting 'staleIfError' in rule 'quotes' is not supported yet; remove it",
-        "tag|evict: [{tag: []}]|setting 'tag' in evict of rule 'quotes' is not supported yet; remove it",
-        "ttl of the result|ttl: result.ttl|ttl 'result.ttl' in rule 'quotes' is not supported yet; write a duration, for example ttl: 30s",
-        "loadTimeout with soft and hard|ttl: 1s, loadTimeout: {soft: 1s}|loadTimeout with soft and hard in rule 'quotes' is not supported yet; write one duration, for example loadTimeout: 5s",
-        "mode verify|ttl: 30s, mode: verify|mode 'verify' in rule 'quotes' is not supported yet; write one of cache, observe, off"
-      })
-  void whatIsNotDoneYet_isAnError(String unwired, String rule, String line) {
-    files.file("shop.yaml", document("", rule));
-    Reading reading =
-        RuleReader.read(folder.resolve("shop.yaml").toFile(), name -> null, List.of(unwired));
-    List<String> lines = files.lines(reading);
-    assertTrue(lines.get(0).endsWith(line), lines::toString);
-    assertNull(reading.rules());
-  }
-
-  @Test
-  void whatIsNotDoneYet_hasNamesThatTheReaderKnows() {
-    Set<String> names = new HashSet<>(Settings.UNWIRED);
-    names.removeAll(Settings.CACHE);
-    names.removeAll(Settings.EVICTION);
-    names.removeAll(Set.of(Settings.RESULT_TTL, Settings.SOFT_TIMEOUT, "mode verify"));
-    assertEquals(Set.of(), names);
   }
 }

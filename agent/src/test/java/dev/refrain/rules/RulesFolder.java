@@ -43,11 +43,11 @@ final class RulesFolder {
   }
 
   Reading readAll() {
-    return RuleReader.read(folder.toFile(), variables::get, Settings.NONE);
+    return RuleReader.read(folder.toFile(), variables::get);
   }
 
   Reading readPath(String name) {
-    return RuleReader.read(folder.resolve(name).toFile(), variables::get, Settings.NONE);
+    return RuleReader.read(folder.resolve(name).toFile(), variables::get);
   }
 
   /** The lines a user would see, from inside the folder. */

@@ -1,7 +1,6 @@
 package dev.refrain.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -47,11 +46,6 @@ class SchemaTest {
     Map<String, Object> refused =
         JsonSchema.map(JsonSchema.map(rule().get("then")).get("properties"));
     assertEquals(rule, refused.keySet());
-  }
-
-  @Test
-  void nothingIsBothSupportedAndNot() {
-    assertFalse(Settings.RULE.stream().anyMatch(Settings.LATER_CACHE::contains));
   }
 
   @Test
