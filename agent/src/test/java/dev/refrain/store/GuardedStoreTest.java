@@ -11,6 +11,7 @@ import dev.refrain.observe.Log;
 import dev.refrain.observe.Recorder;
 import dev.refrain.servers.Until;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,6 +36,7 @@ class GuardedStoreTest {
   private final Recorder recorder =
       new Recorder(new Log(new PrintStream(log, true, StandardCharsets.UTF_8), false));
   private final GuardedStore guard = StartedGuard.of(client, changes, recorder, ticker);
+  private GuardedStore aboutToClose;
 
   @AfterEach
   void close() {
@@ -138,6 +140,37 @@ class GuardedStoreTest {
     awaitClosed();
     assertFalse(before.isCurrent());
     assertFalse(during.isCurrent());
+  }
+
+  @Test
+  void copies_from_when_it_is_just_about_to_close_are_void_after_it() {
+    AtomicReference<Stamp> late = new AtomicReference<>();
+    PrintStream out =
+        new PrintStream(OutputStream.nullOutputStream()) {
+          @Override
+          public void println(String line) {
+            if (line.contains("answers again")) {
+              Stamp stamp = changes.stamp(KEY, List.of());
+              assertNull(closing().read(KEY, List.of(), 1000).await());
+              assertTrue(closing().isOpen());
+              late.set(stamp);
+            }
+          }
+
+          private GuardedStore closing() {
+            return aboutToClose;
+          }
+        };
+    aboutToClose = StartedGuard.of(client, changes, new Recorder(new Log(out, false)), ticker);
+    client.cut(true);
+    for (int i = 0; i < 5; i++) {
+      assertNull(aboutToClose.read(KEY, List.of(), 1000).await());
+    }
+    client.cut(false);
+    Until.holds("it is closed", () -> !aboutToClose.isOpen());
+    assertNotNull(late.get());
+    Until.holds("the copy is void", () -> !late.get().isCurrent());
+    aboutToClose.close();
   }
 
   @Test
