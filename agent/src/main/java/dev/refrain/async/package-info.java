@@ -1,5 +1,6 @@
 /**
- * One adapter a result type: is it mine, watch it, build one.
+ * Asynchronous results. {@code AsyncAdapters} chooses the adapter of a method's result type, which
+ * watches such results, builds and cancels them.
  *
  * <p>May import no other room.
  */

@@ -7,6 +7,6 @@
  * {@code NodeConnection} as one {@code MetaOperation}, which reads the {@code Reply}s; the exchange
  * ends, or sends a further round.
  *
- * <p>May import the rest of {@code store}.
+ * <p>May import {@code observe} and the rest of {@code store}.
  */
 package dev.refrain.store.memcached;
