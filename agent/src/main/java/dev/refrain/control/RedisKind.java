@@ -26,6 +26,8 @@ final class RedisKind {
         RedisSettings.of(settings.type().text(), uri)
             .username(settings.username())
             .password(settings.password())
+            .sentinelUsername(settings.sentinelUsername())
+            .sentinelPassword(settings.sentinelPassword())
             .database(settings.database())
             .tls(settings.tls())
             .trustStore(settings.trustStore(), settings.trustStorePassword())

@@ -144,6 +144,8 @@ final class SharedStores implements StoreSource {
         settings.master(),
         settings.username(),
         settings.password(),
+        settings.sentinelUsername(),
+        settings.sentinelPassword(),
         settings.database(),
         settings.tls(),
         settings.trustStore(),

@@ -23,6 +23,14 @@ final class StoreCheck {
       // Its file of users has no password without a name.
       needs("password", draft.password, "username", draft.username);
     }
+    if (type == StoreType.REDIS_SENTINEL) {
+      needs("sentinelUsername", draft.sentinelUsername, "sentinelPassword", draft.sentinelPassword);
+    } else {
+      for (int i = 0; i < StoreTable.SENTINEL_ONLY.size(); i++) {
+        String mend = "write type: redis-sentinel, or remove it";
+        problem(StoreTable.SENTINEL_ONLY.get(i), "does not go with type " + type.text(), mend);
+      }
+    }
     login();
     Integer database = draft.database;
     if (type == StoreType.REDIS_CLUSTER && database != null && database > 0) {

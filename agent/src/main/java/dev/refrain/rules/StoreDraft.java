@@ -26,6 +26,8 @@ final class StoreDraft {
   @Nullable Long timeoutNanos;
   @Nullable String username;
   @Nullable String password;
+  @Nullable String sentinelUsername;
+  @Nullable String sentinelPassword;
   @Nullable Integer database;
   @Nullable Boolean tls;
   @Nullable String trustStore;

@@ -64,6 +64,12 @@ final class StoreReader {
       case "password":
         draft.password = words(setting);
         break;
+      case "sentinelUsername":
+        draft.sentinelUsername = words(setting);
+        break;
+      case "sentinelPassword":
+        draft.sentinelPassword = words(setting);
+        break;
       case "database":
         draft.database = database(setting);
         break;

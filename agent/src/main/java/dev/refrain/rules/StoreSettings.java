@@ -18,6 +18,8 @@ public final class StoreSettings {
   private final @Nullable String master;
   private final @Nullable String username;
   private final @Nullable String password;
+  private final @Nullable String sentinelUsername;
+  private final @Nullable String sentinelPassword;
   private final int database;
   private final boolean tls;
   private final @Nullable String trustStore;
@@ -37,6 +39,8 @@ public final class StoreSettings {
     this.master = draft.master;
     this.username = written(draft.username, draft.uriUsername);
     this.password = written(draft.password, draft.uriPassword);
+    this.sentinelUsername = written(draft.sentinelUsername, null);
+    this.sentinelPassword = written(draft.sentinelPassword, null);
     Integer database = draft.database != null ? draft.database : draft.uriDatabase;
     this.database = database == null ? 0 : database;
     this.tls = draft.usesTls();
@@ -81,6 +85,15 @@ public final class StoreSettings {
 
   public @Nullable String password() {
     return password;
+  }
+
+  /** As {@link #username}, of the sentinels, which have users of their own. */
+  public @Nullable String sentinelUsername() {
+    return sentinelUsername;
+  }
+
+  public @Nullable String sentinelPassword() {
+    return sentinelPassword;
   }
 
   /** The number of the database; always 0 in a cluster. */

@@ -15,6 +15,8 @@ final class StoreTable {
           "timeout",
           "username",
           "password",
+          "sentinelUsername",
+          "sentinelPassword",
           "database",
           "tls",
           "trustStore",
@@ -29,6 +31,9 @@ final class StoreTable {
 
   /** What Redis has and Memcached has not. */
   static final List<String> REDIS_ONLY = list("database", "clientName");
+
+  /** What sentinels have, and nothing else. */
+  static final List<String> SENTINEL_ONLY = list("sentinelUsername", "sentinelPassword");
 
   static final List<String> CODECS = list("json", "java");
   static final List<String> KEY_TEXTS = list("readable", "hashed");
@@ -54,6 +59,10 @@ final class StoreTable {
         return "username: shop";
       case "password":
         return "password: ${REDIS_PASSWORD:-secret}";
+      case "sentinelUsername":
+        return "sentinelUsername: shop";
+      case "sentinelPassword":
+        return "sentinelPassword: ${SENTINEL_PASSWORD:-secret}";
       case "database":
         return "database: 1";
       case "tls":

@@ -194,6 +194,10 @@ class SchemaTest {
       String store = "rules: []\nstores:\n  shared:\n    " + setting;
       String rest = "    type: redis\n    uri: rediss://localhost\n    password: secret\n";
       rest += "    trustStore: /trust.p12\n    keyStore: /key.p12\n";
+      if (name.startsWith("sentinel")) {
+        rest = "    type: redis-sentinel\n    uri: redis-sentinel://localhost#main\n";
+        rest += "    sentinelPassword: secret\n";
+      }
       String own = "    " + name + ": ";
       return store
           + rest.lines()

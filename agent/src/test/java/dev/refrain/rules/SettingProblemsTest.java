@@ -42,6 +42,10 @@ class SettingProblemsTest {
       if (key.startsWith("/stores/shared/")) {
         String type = key.endsWith("/type") ? "" : "    type: redis\n";
         String uri = key.endsWith("/uri") ? "" : "    uri: redis://localhost\n";
+        if (key.startsWith("/stores/shared/sentinel")) {
+          type = "    type: redis-sentinel\n";
+          uri = "    uri: redis-sentinel://localhost#main\n";
+        }
         return "stores:\n  shared:\n    " + text + "\n" + type + uri + "rules: []\n";
       }
       String name = key.substring(key.lastIndexOf('/') + 1);

@@ -65,6 +65,23 @@ class StoreProblemsTest {
   }
 
   @Test
+  void sentinelsHaveUsersOfTheirOwn_andOthersHaveNone() {
+    String uri = "type: redis-sentinel; uri: redis-sentinel://localhost#main";
+    assertStore(uri + "; sentinelUsername: shop; sentinelPassword: secret");
+    assertStore(uri + "; sentinelPassword: secret");
+    assertStore(
+        uri + "; sentinelUsername: shop",
+        "shop.yaml:6:5 setting 'sentinelUsername' in store 'shared' stands without"
+            + " sentinelPassword; write sentinelPassword, or remove it");
+    assertStore(
+        "type: redis; uri: redis://localhost; sentinelUsername: shop; sentinelPassword: secret",
+        "shop.yaml:6:5 setting 'sentinelUsername' in store 'shared' does not go with type redis;"
+            + " write type: redis-sentinel, or remove it",
+        "shop.yaml:7:5 setting 'sentinelPassword' in store 'shared' does not go with type redis;"
+            + " write type: redis-sentinel, or remove it");
+  }
+
+  @Test
   void certificatesNeedTls_andPasswordsTheirFile() {
     assertStore(
         "type: redis; uri: redis://localhost; trustStore: /t; keyStore: /k",

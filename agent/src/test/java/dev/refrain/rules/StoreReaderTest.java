@@ -51,6 +51,8 @@ class StoreReaderTest {
     assertEquals("null null", login(store));
     assertEquals(0, store.database());
     assertFalse(store.tls());
+    assertNull(store.sentinelUsername());
+    assertNull(store.sentinelPassword());
     assertNull(store.trustStore());
     assertNull(store.trustStorePassword());
     assertNull(store.keyStore());
@@ -90,6 +92,11 @@ class StoreReaderTest {
                     nearTtl: 5s
                     compressAbove: 2KB
                   unused: {type: memcached, uri: "memcached://a:1,b,[::1]:2"}
+                  watched:
+                    type: redis-sentinel
+                    uri: redis-sentinel://a,b:7#main
+                    sentinelUsername: watcher
+                    sentinelPassword: three
                 rules:
                   - name: quotes
                     method: com.acme.A#find
@@ -103,7 +110,7 @@ class StoreReaderTest {
                     allow: [com.acme.model, com.acme.api.**]
                 """));
     assertEquals(List.of("com.acme.net.LoopThread", "com.acme.net.Other"), rules.eventLoops());
-    assertEquals(Set.of("shared", "unused"), rules.stores().keySet());
+    assertEquals(Set.of("shared", "unused", "watched"), rules.stores().keySet());
     StoreSettings store = rules.stores().get("shared");
     assertEquals("[cache.acme.com:6380]", store.addresses().toString());
     assertEquals("shop", store.namespace());
@@ -118,6 +125,11 @@ class StoreReaderTest {
     assertEquals(5_000_000_000L, store.nearTtlNanos(false));
     assertEquals(2048, store.compressAbove());
     assertEquals("[a:1, b:11211, [::1]:2]", rules.stores().get("unused").addresses().toString());
+    StoreSettings watched = rules.stores().get("watched");
+    assertEquals("[a:26379, b:7]", watched.addresses().toString());
+    assertEquals("main", watched.master());
+    assertEquals("null null", login(watched));
+    assertEquals("watcher three", watched.sentinelUsername() + " " + watched.sentinelPassword());
 
     CacheSettings quotes = rules.rules().get(0).cache();
     assertEquals(500, quotes.maximumEntries());

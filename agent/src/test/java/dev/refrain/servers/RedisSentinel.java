@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
 
@@ -15,8 +17,11 @@ public final class RedisSentinel implements AutoCloseable {
   private final RedisServer first;
   private final RedisServer second;
   private final ServerProcess sentinel;
+  private final @Nullable String password;
 
-  private RedisSentinel(RedisServer first, RedisServer second, ServerProcess sentinel) {
+  private RedisSentinel(
+      RedisServer first, RedisServer second, ServerProcess sentinel, @Nullable String password) {
+    this.password = password;
     this.first = first;
     this.second = second;
     this.sentinel = sentinel;
@@ -24,6 +29,15 @@ public final class RedisSentinel implements AutoCloseable {
 
   /** A running set of three, the replica in step. */
   public static RedisSentinel start() {
+    return start(null);
+  }
+
+  /**
+   * A running set of three, the replica in step.
+   *
+   * @param password what the sentinel wants of its clients; {@code null}: none
+   */
+  public static RedisSentinel start(@Nullable String password) {
     Path program = ServerProgram.find("redis-server");
     RedisServer first =
         RedisServer.start(
@@ -37,13 +51,14 @@ public final class RedisSentinel implements AutoCloseable {
     int port = LoopbackPorts.free();
     ServerProcess sentinel =
         ServerProcess.start(
-            List.of(program.toString(), configuration(port, first.port()), "--sentinel"), port);
-    RedisSentinel all = new RedisSentinel(first, second, sentinel);
+            List.of(program.toString(), configuration(port, first.port(), password), "--sentinel"),
+            port);
+    RedisSentinel all = new RedisSentinel(first, second, sentinel, password);
     Until.holds("the sentinel knows the replica", all::knowsReplica);
     return all;
   }
 
-  private static String configuration(int port, int masterPort) {
+  private static String configuration(int port, int masterPort, @Nullable String password) {
     try {
       Path file = Files.createTempFile("refrain-sentinel", ".conf");
       file.toFile().deleteOnExit();
@@ -56,6 +71,7 @@ public final class RedisSentinel implements AutoCloseable {
               "sentinel monitor " + MASTER + " 127.0.0.1 " + masterPort + " 1",
               "sentinel down-after-milliseconds " + MASTER + " 500",
               "sentinel failover-timeout " + MASTER + " 2000",
+              password == null ? "" : "requirepass " + password,
               ""));
       return file.toString();
     } catch (IOException e) {
@@ -70,8 +86,11 @@ public final class RedisSentinel implements AutoCloseable {
     }
   }
 
-  private Jedis operator() {
-    return new Jedis(new HostAndPort("127.0.0.1", sentinel.port()));
+  /** An operator's own connection to the sentinel, to be closed by the caller. */
+  public Jedis operator() {
+    return new Jedis(
+        new HostAndPort("127.0.0.1", sentinel.port()),
+        DefaultJedisClientConfig.builder().password(password).build());
   }
 
   /** The master that the sentinel names now. */

@@ -31,8 +31,8 @@ final class Connector {
     this.tls = settings.tls().isWanted();
     this.servers = servers(settings, common(settings));
     this.serversWithoutHello = servers(settings, withoutHello(settings));
-    this.sentinels = common(settings).build();
-    this.sentinelsWithoutHello = withoutHello(settings).build();
+    this.sentinels = sentinels(settings, common(settings));
+    this.sentinelsWithoutHello = sentinels(settings, withoutHello(settings));
   }
 
   private static JedisClientConfig servers(
@@ -42,6 +42,11 @@ final class Connector {
         .password(settings.password())
         .database(settings.database())
         .build();
+  }
+
+  private static JedisClientConfig sentinels(
+      RedisSettings settings, DefaultJedisClientConfig.Builder config) {
+    return config.user(settings.sentinelUsername()).password(settings.sentinelPassword()).build();
   }
 
   /** For proxies that know no HELLO: they speak RESP2 from the start. */

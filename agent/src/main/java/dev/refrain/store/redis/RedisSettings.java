@@ -8,6 +8,8 @@ public final class RedisSettings {
   private final RedisAddress address;
   private final @Nullable String username;
   private final @Nullable String password;
+  private final @Nullable String sentinelUsername;
+  private final @Nullable String sentinelPassword;
   private final int database;
   private final Tls tls;
   private final @Nullable String clientName;
@@ -19,6 +21,8 @@ public final class RedisSettings {
     this.address = RedisAddress.parse(builder.type, builder.uri);
     this.username = builder.username != null ? builder.username : address.username();
     this.password = builder.password != null ? builder.password : address.password();
+    this.sentinelUsername = builder.sentinelUsername;
+    this.sentinelPassword = builder.sentinelPassword;
     this.database = builder.database != null ? builder.database : address.database();
     this.tls =
         new Tls(
@@ -52,6 +56,14 @@ public final class RedisSettings {
 
   @Nullable String password() {
     return password;
+  }
+
+  @Nullable String sentinelUsername() {
+    return sentinelUsername;
+  }
+
+  @Nullable String sentinelPassword() {
+    return sentinelPassword;
   }
 
   int database() {
@@ -89,6 +101,8 @@ public final class RedisSettings {
     private final String uri;
     private @Nullable String username;
     private @Nullable String password;
+    private @Nullable String sentinelUsername;
+    private @Nullable String sentinelPassword;
     private @Nullable Integer database;
     private boolean tls;
     private @Nullable String trustStore;
@@ -114,6 +128,18 @@ public final class RedisSettings {
     /** In place of the one in the URI. */
     public Builder password(@Nullable String secret) {
       this.password = secret;
+      return this;
+    }
+
+    /** A user of the sentinels; those of the servers mean nothing to them. */
+    public Builder sentinelUsername(@Nullable String name) {
+      this.sentinelUsername = name;
+      return this;
+    }
+
+    /** Of the sentinels. */
+    public Builder sentinelPassword(@Nullable String secret) {
+      this.sentinelPassword = secret;
       return this;
     }
 

@@ -1,6 +1,8 @@
 package dev.refrain.store.redis;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.refrain.call.TiersContract;
 import dev.refrain.servers.NeedsServer;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Jedis;
 
 @NeedsServer("redis-server")
 class SentinelTest {
@@ -69,6 +72,48 @@ class SentinelTest {
             return found != null && found.lease() != null && found.lease().isOwn();
           });
       Until.holds("the old master follows", () -> "slave".equals(before.info("role")));
+    } finally {
+      store.close();
+    }
+  }
+
+  /** Users of its own, which its servers know nothing of. */
+  @Test
+  void aSentinelThatWantsALoginIsAsked_andOnlyWithIt() {
+    try (RedisSentinel guarded = RedisSentinel.start("s3cret")) {
+      try (Jedis operator = guarded.operator()) {
+        operator.aclSetUser(
+            "watcher",
+            "on",
+            ">wat:ch",
+            "resetchannels",
+            "+client|setname",
+            "+sentinel|get-master-addr-by-name");
+      }
+      String uri = "redis-sentinel://" + guarded.address() + "#" + RedisSentinel.MASTER;
+      assertNull(trouble(Stores.settings("redis-sentinel", uri).sentinelPassword("s3cret")));
+      assertNull(
+          trouble(
+              Stores.settings("redis-sentinel", uri)
+                  .sentinelUsername("watcher")
+                  .sentinelPassword("wat:ch")));
+      assertEquals(
+          "main: sentinel " + guarded.address() + ": NOAUTH: it wants a password",
+          trouble(Stores.settings("redis-sentinel", uri)));
+      assertEquals(
+          "main: sentinel "
+              + guarded.address()
+              + ": WRONGPASS invalid username-password pair or user is disabled.",
+          trouble(Stores.settings("redis-sentinel", uri).sentinelPassword("wrong")));
+    }
+  }
+
+  /** Why there was no answer; {@code null} if there was one. */
+  private static String trouble(RedisSettings.Builder settings) {
+    RedisStore store = Stores.open(settings, new Changes());
+    try {
+      Found found = store.read(new StoreKey("refrain:guarded"), GROUPS, 1000).await();
+      return found == null ? store.trouble() : null;
     } finally {
       store.close();
     }
