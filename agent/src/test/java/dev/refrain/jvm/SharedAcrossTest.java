@@ -3,6 +3,7 @@ package dev.refrain.jvm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.refrain.servers.NeedsServer;
 import dev.refrain.servers.RedisServer;
 import dev.refrain.servers.TcpProxy;
 import dev.refrain.servers.Until;
@@ -16,6 +17,7 @@ import redis.clients.jedis.Jedis;
 
 /** Promises 4, 7 and 18 between JVMs with the built jar and one Redis. */
 @Tag("jar")
+@NeedsServer("redis-server")
 class SharedAcrossTest {
   private static final int PROCESSES = 8;
   private static final int CALLERS = 50;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.refrain.servers.MemcachedServer;
+import dev.refrain.servers.NeedsServer;
 import dev.refrain.servers.RedisServer;
 import dev.refrain.servers.Until;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import redis.clients.jedis.Jedis;
  * 360,000 calls): what it left is gone when the eviction is done.
  */
 @Tag("jar")
+@NeedsServer({"redis-server", "memcached"})
 class SharedRaceTest {
   private static final int PROCESSES = 4;
   private static final int KEYS = 10;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.refrain.servers.MemcachedServer;
+import dev.refrain.servers.NeedsServer;
 import dev.refrain.servers.RedisCluster;
 import dev.refrain.servers.RedisSentinel;
 import dev.refrain.servers.RedisServer;
@@ -24,6 +25,7 @@ import redis.clients.jedis.Jedis;
  * is promised: machines that run tests are busy.
  */
 @Tag("jar")
+@NeedsServer({"redis-server", "memcached"})
 class TroubleUnderLoadTest {
   private static final long LOAD_MILLIS = 5;
   private static final long TIMEOUT_MILLIS = 100;
