@@ -47,7 +47,9 @@ final class Node implements Runnable {
   /** Sends an exchange and waits in this thread until it has ended. */
   void await(Exchange exchange) {
     submit(exchange);
+    boolean looked = false;
     while (exchange.isOpen()) {
+      looked = true;
       long left = exchange.deadline() - now();
       Line present = line;
       if (left <= 0 || Thread.currentThread().isInterrupted()) {
@@ -63,6 +65,11 @@ final class Node implements Runnable {
       } else if (!present.readFor(exchange) && !present.lookOutFor(exchange)) {
         park(left);
       }
+    }
+    Line present = line;
+    if (!looked && present != null) {
+      // It was answered while this thread sent what others wait for, after the reader had left.
+      present.handOver();
     }
   }
 
