@@ -70,6 +70,18 @@ final class EvictionBacklog {
     }
   }
 
+  boolean has(StoreKey group) {
+    return waiting.containsKey(group);
+  }
+
+  void remove(StoreKey group) {
+    waiting.remove(group);
+  }
+
+  void clear() {
+    waiting.clear();
+  }
+
   boolean isEmpty() {
     return waiting.isEmpty();
   }

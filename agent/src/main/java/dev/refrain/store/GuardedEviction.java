@@ -31,7 +31,7 @@ final class GuardedEviction implements Request<Boolean>, Completion<Boolean> {
     } else {
       ended(done);
     }
-    return done;
+    return Boolean.TRUE.equals(done) ? done : null;
   }
 
   @Override
@@ -74,12 +74,13 @@ final class GuardedEviction implements Request<Boolean>, Completion<Boolean> {
 
   @Override
   public void ended(@Nullable Boolean done) {
-    if (done == null) {
-      guard.failedToEvict(group, rules);
+    boolean made = Boolean.TRUE.equals(done);
+    if (!made) {
+      guard.failedToEvict(group, rules, done != null);
     }
     // The store keeps its word about our own writes to itself.
     guard.changes().changed(group);
-    tell(done);
+    tell(made ? done : null);
   }
 
   private void tell(@Nullable Boolean done) {

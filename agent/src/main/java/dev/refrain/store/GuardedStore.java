@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * them together for no longer than the store's timeout.
  *
  * <p>An eviction that fails opens the breaker by itself: so nothing is read from the store between
- * an eviction that it missed and the one that makes up for it. Thread-safe; nothing here throws.
+ * an eviction that it missed and the one that makes up for it. Where a node alone missed it,
+ * nothing of the evicted group is read. Thread-safe; nothing here throws.
  */
 public final class GuardedStore {
   private static final int FAILURES_TO_OPEN = 5;
@@ -36,6 +37,7 @@ public final class GuardedStore {
   private final Recorder recorder;
   private final StoreCounters counters;
   private final EvictionBacklog backlog = new EvictionBacklog(MAXIMUM_BACKLOG);
+  private final MissedEvictions missedEvictions;
   private final StoreKey probeKey;
   private final Lease probe;
   private final AtomicInteger failures = new AtomicInteger();
@@ -71,6 +73,7 @@ public final class GuardedStore {
     this.probeKey = new StoreKey(namespace + ":~probe");
     this.store = new LateStore(opening, timeoutNanos, ticker);
     this.threads = threads;
+    this.missedEvictions = new MissedEvictions(this, threads, MAXIMUM_BACKLOG);
     this.changes = changes;
     this.recorder = recorder;
     this.counters = recorder.store(name);
@@ -98,7 +101,9 @@ public final class GuardedStore {
 
   /** As {@link SharedStore#read}. */
   public Request<Found> read(StoreKey key, List<StoreKey> groups, long leaseMillis) {
-    return new GuardedRequest<>(this, store.read(key, groups, leaseMillis));
+    return missedEvictions.concern(groups)
+        ? new CutOffRequest()
+        : new GuardedRequest<>(this, store.read(key, groups, leaseMillis));
   }
 
   /** As {@link SharedStore#replace}. */
@@ -155,6 +160,7 @@ public final class GuardedStore {
     EvictionBacklog missed = new EvictionBacklog(MAXIMUM_BACKLOG);
     synchronized (former) {
       missed.addAll(former.backlog);
+      former.missedEvictions.moveTo(missed);
     }
     synchronized (this) {
       backlog.addAll(missed);
@@ -202,10 +208,24 @@ public final class GuardedStore {
     return true;
   }
 
-  synchronized void failedToEvict(StoreKey group, List<StoreKey> rules) {
-    waitAgain(group, rules);
+  /**
+   * Sees to an eviction that was not made.
+   *
+   * @param partly whether the group's node alone is out of reach
+   */
+  synchronized void failedToEvict(StoreKey group, List<StoreKey> rules, boolean partly) {
     counters.evictionQueued();
-    open();
+    if (partly) {
+      missedEvictions.add(group, rules);
+      recorder.storePartlyDown(counters, store.trouble());
+    } else {
+      waitAgain(group, rules);
+      open();
+    }
+  }
+
+  boolean isClosed() {
+    return closed;
   }
 
   private synchronized void open() {
@@ -214,6 +234,8 @@ public final class GuardedStore {
     }
     open = true;
     missed = true;
+    // From here on the breaker keeps everybody from reading what was to be evicted.
+    missedEvictions.moveTo(backlog);
     relapses = System.nanoTime() - closedAt < SECOND_NANOS ? relapses + 1 : 0;
     tell();
     probeFrom(false);
@@ -295,7 +317,11 @@ public final class GuardedStore {
     for (StoreKey group = next(rules); group != null; group = next(rules)) {
       boolean sent = false;
       try {
-        sent = store.evictGroup(group).await() != null;
+        Boolean made = store.evictGroup(group).await();
+        sent = made != null;
+        if (Boolean.FALSE.equals(made)) {
+          missedEvictions.add(group, new ArrayList<>(rules));
+        }
       } finally {
         if (!sent) {
           waitAgain(group, new ArrayList<>(rules));

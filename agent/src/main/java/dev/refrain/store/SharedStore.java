@@ -49,7 +49,10 @@ public interface SharedStore {
    */
   Request<Boolean> evict(StoreKey key);
 
-  /** Evicts every entry of a group, and voids leases that were given before. */
+  /**
+   * Evicts every entry of a group, and voids leases that were given before. False: not done, since
+   * the group's node is out of reach, and others are not; nor can the group be read meanwhile.
+   */
   Request<Boolean> evictGroup(StoreKey group);
 
   /** Whether {@link Changes} hears of every change by others, so that copies can be kept near. */

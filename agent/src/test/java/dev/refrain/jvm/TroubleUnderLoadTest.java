@@ -185,12 +185,16 @@ class TroubleUnderLoadTest {
     try (RedisCluster cluster = RedisCluster.start(3, true);
         Instances instances = load("redis-cluster", "redis://" + cluster.addresses(), tiers)) {
       RedisServer replica = cluster.replicas().get(0);
-      play(
-          "master killed",
-          instances,
-          () -> cluster.masters().get(0).kill(),
-          () ->
-              Until.holds("its replica is a master", () -> replica.info("role").equals("master")));
+      cluster.masters().get(0).kill();
+      Until.holds("it is noticed", () -> instances.get(0).err().contains("a node of store"));
+      Until.holds("its replica is a master", () -> replica.info("role").equals("master"));
+      try (Jedis operator = replica.operator()) {
+        operator.flushDB();
+        Duration back = Until.holds("it is used", BACK, () -> operator.dbSize() > 5);
+        judge("master killed", instances, back, 0);
+      }
+      // The other masters were used all the time.
+      assertEquals(List.of(), changes(instances));
     }
   }
 }

@@ -174,6 +174,27 @@ class GuardedStoreTest {
   }
 
   @Test
+  void an_eviction_that_a_node_alone_missed_keeps_its_group_unread_until_it_is_made() {
+    store("old");
+    client.away(true);
+    assertNull(guard.evictGroup(ARGUMENTS, List.of(RULE)).await(), "it was not made");
+    assertFalse(guard.isOpen());
+    Stamp stamp = changes.stamp(KEY, List.of(RULE, ARGUMENTS));
+    // The node is back, and is told of the eviction a little later.
+    client.away(false);
+    StoreKey other = new StoreKey("n:r:m:other");
+    assertNotNull(guard.read(other, List.of(RULE), 1000).await().lease());
+    Found found = read();
+    while (found.isCutOff()) {
+      assertNull(found.bytes());
+      found = read();
+    }
+    assertNull(found.bytes(), "it is evicted");
+    assertNotNull(found.lease());
+    Until.holds("copies from before are void", () -> !stamp.isCurrent());
+  }
+
+  @Test
   void one_eviction_that_fails_opens_it_and_is_made_up_for_before_the_next_read() {
     store("old");
     client.cut(true);

@@ -291,6 +291,9 @@ public final class HeapStore implements SharedStore {
   public Request<Boolean> evictGroup(StoreKey group) {
     return request(
         () -> {
+          if (away) {
+            return false;
+          }
           server.set(group, Frame.generation(), FOREVER_MILLIS, this);
           changes.changed(group);
           return true;

@@ -47,6 +47,11 @@ final class EvictRequest extends RedisRequest<Boolean> {
   }
 
   @Override
+  Boolean withoutNode() {
+    return false;
+  }
+
+  @Override
   void ended() {
     // The server does not tell us of what we did.
     store.changed(key);

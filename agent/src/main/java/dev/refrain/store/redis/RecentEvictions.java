@@ -60,7 +60,7 @@ final class RecentEvictions {
             new Completion<Boolean>() {
               @Override
               public void ended(@Nullable Boolean done) {
-                if (done == null && tries < MOST_TRIES) {
+                if (!Boolean.TRUE.equals(done) && tries < MOST_TRIES) {
                   repeat(group, tries + 1);
                 }
               }

@@ -6,16 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.refrain.observe.Log;
+import dev.refrain.observe.Recorder;
 import dev.refrain.servers.NeedsServer;
 import dev.refrain.servers.RedisCluster;
 import dev.refrain.servers.RedisServer;
 import dev.refrain.servers.Until;
 import dev.refrain.store.Changes;
 import dev.refrain.store.Found;
+import dev.refrain.store.GuardedStore;
 import dev.refrain.store.Lease;
 import dev.refrain.store.Request;
 import dev.refrain.store.Stamp;
+import dev.refrain.store.StartedGuard;
 import dev.refrain.store.StoreKey;
+import dev.refrain.store.Ticker;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +30,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Jedis;
 
 /** A master of three is gone, and no replica takes over. */
 @NeedsServer("redis-server")
@@ -94,7 +102,34 @@ class ClusterNodeDownTest {
     assertTrue(told.get(10, TimeUnit.SECONDS).isCutOff(), "whether one waits or is told");
     Lease lease = new Lease(new byte[17], 0, List.of(new byte[8]), true);
     assertEquals(false, store.renew(lost.get(0), lease, LEASE).await());
-    assertNull(store.evictGroup(group(lost.get(0))).await(), "an eviction is never lost");
+    assertEquals(false, store.evictGroup(group(lost.get(0))).await(), "it is known to be missed");
+  }
+
+  @Test
+  void anEvictionThatItMissedKeepsNothingElseUnread_andIsMadeWhenItIsBack() {
+    Recorder recorder =
+        new Recorder(new Log(new PrintStream(OutputStream.nullOutputStream()), false));
+    GuardedStore guard = StartedGuard.of(store, changes, recorder, Ticker.SYSTEM);
+    RedisServer gone = cluster.masters().get(0);
+    gone.kill();
+    Until.holds("the node is known to be down", () -> store.trouble() != null);
+    List<StoreKey> lost = lost();
+    StoreKey group = group(lost.get(0));
+    assertNull(guard.evictGroup(group, List.of(group)).await(), "it was not made");
+    assertFalse(guard.isOpen());
+    for (int i = 0; i < KEYS; i++) {
+      Found found = guard.read(key(i), List.of(group(key(i))), LEASE).await();
+      assertEquals(lost.contains(key(i)), found.isCutOff());
+    }
+    assertFalse(guard.isOpen());
+    gone.restart();
+    try (Jedis operator = gone.operator()) {
+      Until.holds("the eviction is made", () -> operator.exists(group.bytes()));
+    }
+    Until.holds(
+        "the group is read again",
+        () -> lease(guard.read(lost.get(0), List.of(group), LEASE).await()) != null);
+    guard.close();
   }
 
   @Test
