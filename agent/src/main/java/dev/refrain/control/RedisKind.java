@@ -16,35 +16,36 @@ final class RedisKind {
   private RedisKind() {}
 
   static SharedStore open(StoreSettings settings, @Nullable Changes changes, boolean aging) {
-    String clientName = settings.clientName();
-    boolean sentinel = settings.type() == StoreType.REDIS_SENTINEL;
-    String uri =
-        (sentinel ? "redis-sentinel://" : "redis://")
-            + hosts(settings.addresses())
-            + (sentinel ? "#" + settings.master() : "");
-    return new RedisStore(
-        RedisSettings.of(settings.type().text(), uri)
-            .username(settings.username())
-            .password(settings.password())
-            .sentinelUsername(settings.sentinelUsername())
-            .sentinelPassword(settings.sentinelPassword())
-            .database(settings.database())
-            .tls(settings.tls())
-            .trustStore(settings.trustStore(), settings.trustStorePassword())
-            .keyStore(settings.keyStore(), settings.keyStorePassword())
-            .clientName(clientName == null ? "refrain" : clientName)
-            .timeoutNanos(settings.timeoutNanos())
-            .timeLeft(aging)
-            .build(),
-        changes,
-        Ticker.SYSTEM);
+    return new RedisStore(settings(settings).timeLeft(aging).build(), changes, Ticker.SYSTEM);
   }
 
-  private static String hosts(List<StoreAddress> addresses) {
-    StringBuilder hosts = new StringBuilder();
+  static RedisSettings.Builder settings(StoreSettings settings) {
+    RedisSettings.Builder builder = addressed(settings);
+    List<StoreAddress> addresses = settings.addresses();
     for (int i = 0; i < addresses.size(); i++) {
-      hosts.append(i == 0 ? "" : ",").append(addresses.get(i));
+      builder.host(addresses.get(i).host(), addresses.get(i).port());
     }
-    return hosts.toString();
+    String clientName = settings.clientName();
+    return builder
+        .username(settings.username())
+        .password(settings.password())
+        .sentinelUsername(settings.sentinelUsername())
+        .sentinelPassword(settings.sentinelPassword())
+        .database(settings.database())
+        .tls(settings.tls())
+        .trustStore(settings.trustStore(), settings.trustStorePassword())
+        .keyStore(settings.keyStore(), settings.keyStorePassword())
+        .clientName(clientName == null ? "refrain" : clientName)
+        .timeoutNanos(settings.timeoutNanos());
+  }
+
+  private static RedisSettings.Builder addressed(StoreSettings settings) {
+    String master = settings.master();
+    if (master != null) {
+      return RedisSettings.sentinels(master);
+    }
+    return settings.type() == StoreType.REDIS_CLUSTER
+        ? RedisSettings.cluster()
+        : RedisSettings.oneServer();
   }
 }

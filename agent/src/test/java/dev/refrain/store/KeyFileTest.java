@@ -32,7 +32,9 @@ class KeyFileTest {
             IllegalArgumentException.class,
             () ->
                 new RedisStore(
-                    RedisSettings.of("redis", "rediss://localhost:1")
+                    RedisSettings.oneServer()
+                        .host("localhost", 1)
+                        .tls(true)
                         .trustStore(trustStore, password)
                         .build(),
                     null,

@@ -1,7 +1,10 @@
 package dev.refrain.store.redis;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.HostAndPort;
 
 /** How a Redis store is reached. Immutable; its text tells no secret. */
 public final class RedisSettings {
@@ -18,15 +21,15 @@ public final class RedisSettings {
   private final boolean timeLeft;
 
   private RedisSettings(Builder builder) {
-    this.address = RedisAddress.parse(builder.type, builder.uri);
-    this.username = builder.username != null ? builder.username : address.username();
-    this.password = builder.password != null ? builder.password : address.password();
+    this.address = new RedisAddress(builder.kind, builder.hosts, builder.master);
+    this.username = builder.username;
+    this.password = builder.password;
     this.sentinelUsername = builder.sentinelUsername;
     this.sentinelPassword = builder.sentinelPassword;
-    this.database = builder.database != null ? builder.database : address.database();
+    this.database = builder.database;
     this.tls =
         new Tls(
-            builder.tls || address.isTls(),
+            builder.tls,
             builder.trustStore,
             builder.trustStorePassword,
             builder.keyStore,
@@ -37,13 +40,19 @@ public final class RedisSettings {
     this.timeLeft = builder.timeLeft;
   }
 
-  /**
-   * Settings of a store.
-   *
-   * @param type {@code redis}, {@code redis-cluster} or {@code redis-sentinel}
-   */
-  public static Builder of(String type, String uri) {
-    return new Builder(type, uri);
+  /** Of a store on one server. */
+  public static Builder oneServer() {
+    return new Builder(RedisAddress.Kind.ONE_SERVER, "");
+  }
+
+  /** Of a store on a cluster, of which some nodes are known. */
+  public static Builder cluster() {
+    return new Builder(RedisAddress.Kind.CLUSTER, "");
+  }
+
+  /** Of a store on the server that sentinels know by this name. */
+  public static Builder sentinels(String master) {
+    return new Builder(RedisAddress.Kind.SENTINEL, master);
   }
 
   RedisAddress address() {
@@ -97,13 +106,14 @@ public final class RedisSettings {
 
   /** Collects settings; for one thread. */
   public static final class Builder {
-    private final String type;
-    private final String uri;
+    private final RedisAddress.Kind kind;
+    private final String master;
+    private final List<HostAndPort> hosts = new ArrayList<>();
     private @Nullable String username;
     private @Nullable String password;
     private @Nullable String sentinelUsername;
     private @Nullable String sentinelPassword;
-    private @Nullable Integer database;
+    private int database;
     private boolean tls;
     private @Nullable String trustStore;
     private @Nullable String trustStorePassword;
@@ -114,18 +124,24 @@ public final class RedisSettings {
     private long timeoutNanos = TimeUnit.MILLISECONDS.toNanos(100);
     private boolean timeLeft = true;
 
-    Builder(String type, String uri) {
-      this.type = type;
-      this.uri = uri;
+    Builder(RedisAddress.Kind kind, String master) {
+      this.kind = kind;
+      this.master = master;
     }
 
-    /** In place of the one in the URI. */
+    /** The server; one of the nodes; one of the sentinels. */
+    public Builder host(String name, int port) {
+      hosts.add(new HostAndPort(name, port));
+      return this;
+    }
+
+    /** A user of the servers; {@code null}: the default one. */
     public Builder username(@Nullable String name) {
       this.username = name;
       return this;
     }
 
-    /** In place of the one in the URI. */
+    /** Of the servers. */
     public Builder password(@Nullable String secret) {
       this.password = secret;
       return this;
@@ -143,13 +159,13 @@ public final class RedisSettings {
       return this;
     }
 
-    /** In place of the one in the URI. */
+    /** The number of the database; a cluster has one only. */
     public Builder database(int number) {
       this.database = number;
       return this;
     }
 
-    /** TLS even where the URI does not ask for it. */
+    /** Whether connections are encrypted. */
     public Builder tls(boolean wanted) {
       this.tls = wanted;
       return this;
@@ -193,11 +209,7 @@ public final class RedisSettings {
       return this;
     }
 
-    /**
-     * The settings.
-     *
-     * @throws IllegalArgumentException with a message for the user, without secrets
-     */
+    /** The settings. */
     public RedisSettings build() {
       return new RedisSettings(this);
     }

@@ -124,7 +124,7 @@ class FailoverTest {
   private static void masterDies(String type, String uri, RedisServer master) throws Exception {
     RedisStore store =
         Stores.open(
-            RedisSettings.of(type, uri).timeoutNanos(TimeUnit.MILLISECONDS.toNanos(TIMEOUT)),
+            Stores.settings(type, uri).timeoutNanos(TimeUnit.MILLISECONDS.toNanos(TIMEOUT)),
             new Changes());
     try (Callers callers = new Callers(64, store)) {
       Until.holds("callers are answered", () -> callers.answers() > 3_000);

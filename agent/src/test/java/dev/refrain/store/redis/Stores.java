@@ -1,5 +1,6 @@
 package dev.refrain.store.redis;
 
+import dev.refrain.control.OpenedStores;
 import dev.refrain.store.Changes;
 import dev.refrain.store.StoreKey;
 import dev.refrain.store.Ticker;
@@ -12,7 +13,7 @@ final class Stores {
   private Stores() {}
 
   static RedisSettings.Builder settings(String type, String uri) {
-    return RedisSettings.of(type, uri).timeoutNanos(TimeUnit.SECONDS.toNanos(5));
+    return OpenedStores.redis(type, uri).timeoutNanos(TimeUnit.SECONDS.toNanos(5));
   }
 
   static RedisStore open(RedisSettings.Builder settings, @Nullable Changes changes) {

@@ -118,7 +118,8 @@ class TroubleTest {
 
   private RedisStore open() {
     RedisSettings settings =
-        RedisSettings.of("redis", "redis://127.0.0.1:" + proxy.port())
+        RedisSettings.oneServer()
+            .host("127.0.0.1", proxy.port())
             .timeoutNanos(TimeUnit.MILLISECONDS.toNanos(TIMEOUT))
             .build();
     return new RedisStore(settings, changes, Ticker.SYSTEM);
@@ -242,7 +243,8 @@ class TroubleTest {
     boolean[] interrupted = new boolean[1];
     RedisStore patient =
         Stores.open(
-            RedisSettings.of("redis", "redis://127.0.0.1:" + proxy.port())
+            RedisSettings.oneServer()
+                .host("127.0.0.1", proxy.port())
                 .timeoutNanos(TimeUnit.MINUTES.toNanos(10)),
             changes);
     try {

@@ -24,7 +24,8 @@ final class StoreGetter implements LaterGetter {
 
   StoreGetter(int port, String[] keys, byte[] value, boolean near) {
     RedisSettings settings =
-        RedisSettings.of("redis", "redis://127.0.0.1:" + port)
+        RedisSettings.oneServer()
+            .host("127.0.0.1", port)
             .timeLeft(false)
             .timeoutNanos(TimeUnit.SECONDS.toNanos(2))
             .build();
