@@ -1,5 +1,6 @@
 package dev.refrain.store;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -94,6 +95,12 @@ public final class HeapStore implements SharedStore {
     /** Puts anything under a key, as an operator would. */
     public synchronized void put(StoreKey key, byte[] value) {
       set(key, value, FOREVER_MILLIS, null);
+    }
+
+    /** Whether what ends at all has more time left than that. */
+    public synchronized boolean allLast(Duration longer) {
+      long now = ticker.nanos();
+      return ends.values().stream().allMatch(end -> end - now > longer.toNanos());
     }
 
     public synchronized byte[] raw(StoreKey key) {
