@@ -24,6 +24,7 @@ final class Crowd implements AutoCloseable {
   private final List<Caller> callers = new ArrayList<>();
   private final ExecutorService threads = Executors.newFixedThreadPool(CALLERS);
   private final List<String> keys;
+  private boolean mayWait = true;
 
   Crowd(Scene scene, SlowBackEnd backEnd, List<String> keys) {
     this.scene = scene;
@@ -32,6 +33,11 @@ final class Crowd implements AutoCloseable {
     for (int i = 0; i < CALLERS; i++) {
       callers.add(new Caller());
     }
+  }
+
+  /** Whether a load may be waited for; else a step ends only when all have their answer. */
+  void mayWait(boolean may) {
+    mayWait = may;
   }
 
   /** Each caller that is not waiting asks for one of the keys; then time passes. */
@@ -104,8 +110,11 @@ final class Crowd implements AutoCloseable {
     }
 
     boolean isSettled() {
-      if (result == null || result.isDone() || !scene.shape.isPlain()) {
+      if (result == null || result.isDone()) {
         return true;
+      }
+      if (!mayWait || !scene.shape.isPlain()) {
+        return mayWait;
       }
       Thread in = thread;
       Object blocker = in == null ? null : LockSupport.getBlocker(in);

@@ -45,6 +45,7 @@ class HotKeyTest {
     long waited = 0;
     try (Crowd crowd = new Crowd(scene, backEnd, List.of("a"))) {
       for (int i = 0; i < STEPS; i++) {
+        crowd.mayWait(settings.isEmpty() || i < 10);
         crowd.step(STEP, answers::add);
         waited += i < 10 ? 0 : crowd.waiting();
       }

@@ -73,7 +73,9 @@ class OutageTest {
 
     backEnd.fails();
     int before = answers.size();
+    crowd.mayWait(false);
     pass(Duration.ofSeconds(60));
+    crowd.mayWait(true);
     bounded("while it fails", TRICKLE);
     assertEquals(before + Crowd.CALLERS * 300, answers.size(), "nobody waits");
 
@@ -93,6 +95,7 @@ class OutageTest {
 
     backEnd.answersAfter(SLOW);
     before = answers.size();
+    crowd.mayWait(!revalidates);
     pass(Duration.ofSeconds(30));
     if (revalidates) {
       assertEquals(before + Crowd.CALLERS * 150, answers.size(), "nobody waits");
