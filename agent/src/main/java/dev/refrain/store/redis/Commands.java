@@ -16,6 +16,7 @@ final class Commands {
   private static final byte[] GET = CommandWriter.ascii("GET");
   private static final byte[] MGET = CommandWriter.ascii("MGET");
   private static final byte[] PTTL = CommandWriter.ascii("PTTL");
+  private static final byte[] TIME = CommandWriter.ascii("TIME");
   private static final byte[] SET = CommandWriter.ascii("SET");
   private static final byte[] PX = CommandWriter.ascii("PX");
   private static final byte[] NX = CommandWriter.ascii("NX");
@@ -90,6 +91,11 @@ final class Commands {
   /** Adds a look at a key, so that it is tracked again. */
   static CommandWriter exists(CommandWriter commands, StoreKey key) {
     return commands.command(2, EXISTS).word(key.bytes());
+  }
+
+  /** Adds a question for the server's clock. */
+  static CommandWriter time(CommandWriter commands) {
+    return commands.command(1, TIME);
   }
 
   static CommandWriter unlink(StoreKey key) {

@@ -23,6 +23,9 @@ final class Node implements Runnable {
   private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(250);
   private static final long STEADY = TimeUnit.SECONDS.toNanos(1);
 
+  /** What this server's clock shows. */
+  final ServerClock clock = new ServerClock();
+
   private final String name;
   private final NodeContext context;
   private final LineOpener opener;

@@ -184,6 +184,7 @@ final class ReadRequest extends RedisRequest<Found> {
       Script.LEASE.call(commands, whole, key.bytes(), lease, millis, prefix);
       Commands.left(commands, key);
     }
+    Commands.time(commands);
     return only(new Exchange(store.nodeOf(key), commands));
   }
 
@@ -201,6 +202,7 @@ final class ReadRequest extends RedisRequest<Found> {
     if (frame == null) {
       return refused(reply);
     }
+    exchange.node().clock.shows(exchange.reply(2), store.now());
     if (replacing || Arrays.equals(frame, lease)) {
       return end(Found.miss(new Lease(lease, 0, present(), true)));
     }

@@ -66,7 +66,9 @@ public final class RedisStore implements SharedStore {
     }
     byte[] frame = Frame.entry(lease.generations(), bytes);
     byte[] ttl = ttlMillis == FOREVER_MILLIS ? ENDLESS : millis(ttlMillis);
-    return new CheckedRequest(this, Script.WRITE, key, lease.token(), frame, ttl);
+    ServerClock clock = nodeOf(key).clock;
+    byte[] until = CommandWriter.ascii(Long.toString(clock.millisIn(ttlMillis, now())));
+    return new WriteRequest(this, clock, key, lease.token(), frame, ttl, until);
   }
 
   @Override

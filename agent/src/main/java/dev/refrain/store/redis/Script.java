@@ -21,17 +21,27 @@ final class Script {
               + "redis.call('EXISTS', KEYS[1])\n"
               + "return ARGV[1]");
 
-  /** Puts (2) over the lease or entry (1) for (3) ms, if that is there. */
+  /**
+   * Puts (2) over the lease or entry (1) for (3) ms, if that is there, or until (4) by the server's
+   * clock, if that is sooner: a server that hung in between must not let it live longer. Answers
+   * with the time, negative where it did not.
+   */
   static final Script WRITE =
       new Script(
-          "if "
+          "local t = redis.pcall('TIME')\n"
+              + "local now = t[1] and t[1] * 1000 + math.floor(t[2] / 1000) or 1\n"
+              + "if "
               + IS_OTHER
-              + " then return 0 end\n"
+              + " then return -now end\n"
               + "if ARGV[3] == '0' then redis.call('SET', KEYS[1], ARGV[2])\n"
-              + "else redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3]) end\n"
+              + "else\n"
+              + "local left = tonumber(ARGV[3])\n"
+              + "if now > 1 and ARGV[4] ~= '0' then left = math.min(left, ARGV[4] - now) end\n"
+              + "if left <= 0 then return -now end\n"
+              + "redis.call('SET', KEYS[1], ARGV[2], 'PX', string.format('%.0f', left)) end\n"
               // Its own write ends the tracking of a key; a look at it begins it again.
               + "redis.call('EXISTS', KEYS[1])\n"
-              + "return 1");
+              + "return now");
 
   /** Lets the lease (1) end in (2) ms, if it is there. */
   static final Script RENEW =

@@ -42,6 +42,7 @@ class AclTest extends OneServer {
     "+unlink",
     "+eval",
     "+evalsha",
+    "+time",
     "+client|setname",
     "+client|id",
     "+client|tracking",
