@@ -272,7 +272,12 @@ final class CachedMethod {
   }
 
   boolean isOverdue(Flight flight) {
-    return now() - flight.startedAt() >= settings.loadTimeoutNanos();
+    return patience(flight.startedAt()) <= 0;
+  }
+
+  /** How long a call may still wait for others' loads that has done so since then. */
+  long patience(long since) {
+    return settings.loadTimeoutNanos() - (now() - since);
   }
 
   @Nullable Object bypass() {

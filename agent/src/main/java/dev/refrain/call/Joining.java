@@ -12,27 +12,23 @@ final class Joining {
   private final CachedMethod method;
   private final Region region;
   private final Services services;
-  private final long timeoutNanos;
 
-  /**
-   * Of one method.
-   *
-   * @param timeoutNanos how long a thread waits for a load
-   */
-  Joining(CachedMethod method, Region region, Services services, long timeoutNanos) {
+  /** Of one method. */
+  Joining(CachedMethod method, Region region, Services services) {
     this.method = method;
     this.region = region;
     this.services = services;
-    this.timeoutNanos = timeoutNanos;
   }
 
   /**
    * What the call gets: a result, {@code null} to run without the rule, a waiter whose load failed,
    * or {@link #AFRESH}. A plain call waits for it.
+   *
+   * @param nanos how long a thread may still wait
    */
-  @Nullable Object join(Flight flight) {
+  @Nullable Object join(Flight flight, long nanos) {
     AsyncAdapter adapter = method.adapterIfAny();
-    return adapter == null ? await(flight) : board(flight, adapter);
+    return adapter == null ? await(flight, nanos) : board(flight, adapter);
   }
 
   private Object board(Flight flight, AsyncAdapter adapter) {
@@ -44,8 +40,8 @@ final class Joining {
     return promise.result();
   }
 
-  /** In the calling thread, at most the time that a thread waits for a load. */
-  private @Nullable Object await(Flight flight) {
+  /** In the calling thread. */
+  private @Nullable Object await(Flight flight, long nanos) {
     ThreadWaiter waiter = new ThreadWaiter();
     if (!services.waits().enter(flight)) {
       return method.bypass();
@@ -54,7 +50,7 @@ final class Joining {
       if (!flight.attach(waiter)) {
         return AFRESH;
       }
-      waiter.await(timeoutNanos);
+      waiter.await(nanos);
     } finally {
       services.waits().leave();
     }

@@ -40,7 +40,7 @@ final class MissPath {
     this.adapter = method.adapterIfAny();
     this.bodies = new BodyRunner(method, settings, freshness, services);
     this.shared = tier == null ? null : new SharedLookup(method, tier, freshness, bodies, services);
-    this.joining = new Joining(method, region, services, settings.loadTimeoutNanos());
+    this.joining = new Joining(method, region, services);
     this.ages = Freshness.wraps(settings);
     this.softNanos = freshness.settings().softTimeoutNanos();
   }
@@ -67,6 +67,8 @@ final class MissPath {
 
   /** A result, a token, {@code null} to run without the rule, or a failure that is not the own. */
   private @Nullable Object serveOrBegin(Object key, @Nullable Call call) throws Throwable {
+    boolean waits = false;
+    long since = 0;
     while (true) {
       Flight current = region.flight(key);
       if (current == null) {
@@ -93,15 +95,31 @@ final class MissPath {
           return method.serveKept(kept);
         }
       }
+      boolean spent = false;
       if (current != null && useful && settings.joinsLoads()) {
-        Object joined = joining.join(current);
-        if (joined != Joining.AFRESH) {
-          return joined;
+        since = waits ? since : now;
+        waits = true;
+        long patience = method.patience(since);
+        spent = adapter == null && patience <= 0;
+        if (!spent) {
+          Object joined = joining.join(current, patience);
+          if (joined != Joining.AFRESH) {
+            return joined;
+          }
+          continue;
         }
-        continue;
+        Object hit = method.hit(key);
+        if (hit != null) {
+          // Of a load that the caller had given up.
+          return hit;
+        }
       }
-      if (region.isFull()) {
-        return kept == null || age == Age.GONE ? method.bypass() : method.serveKept(kept);
+      boolean full = region.isFull();
+      if (full || spent) {
+        if (kept != null && age != Age.GONE) {
+          return method.serveKept(kept);
+        }
+        return full ? method.bypass() : apart(new Flight(method, key, call, now, null, null));
       }
       Flight mine = new Flight(method, key, call, now, method.tagStamp(call), current);
       Aging aging = kept == null ? null : kept.aging();
@@ -109,7 +127,7 @@ final class MissPath {
         mine.bridge(new Bridge(kept, aging, age == Age.DUE));
       }
       if (region.begin(mine, current)) {
-        return begun(mine);
+        return begun(mine, waits ? since : now);
       }
     }
   }
@@ -175,8 +193,27 @@ final class MissPath {
     }
   }
 
-  /** A flight that others see: what landed before that needs no load. */
-  private Object begun(Flight mine) throws Exception {
+  /**
+   * For a thread that has waited long enough: the flight of the key is a newer one, which keeps its
+   * place and its landing.
+   */
+  private Object apart(Flight mine) {
+    mine.voidLanding();
+    region.beginApart();
+    try {
+      return bodies.admit(mine);
+    } catch (Throwable ours) {
+      method.error("looking up", ours);
+      return mine;
+    }
+  }
+
+  /**
+   * A flight that others see: what landed before that needs no load.
+   *
+   * @param since when its call began to wait for others' loads, or would
+   */
+  private Object begun(Flight mine, long since) throws Exception {
     Entry entry = region.store().get(mine.key());
     if (entry != null && !StampedValue.isVoid(entry.value())) {
       return method.endServed(mine, StampedValue.unwrap(entry.value()), null);
@@ -196,7 +233,7 @@ final class MissPath {
       if (softNanos > 0 && mine.bridge() != null) {
         services.housekeeper().later(new Softening(mine), softNanos);
       }
-      Object entered = looks && shared != null ? shared.enter(mine) : mine;
+      Object entered = looks && shared != null ? shared.enter(mine, since) : mine;
       return entered == mine ? bodies.admit(mine) : entered;
     } catch (Throwable ours) {
       // The flight is seen by others: its body has to run.

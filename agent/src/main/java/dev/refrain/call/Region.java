@@ -72,6 +72,11 @@ final class Region {
     return begun;
   }
 
+  /** Counts a flight that nobody is to find, since its key has another. */
+  void beginApart() {
+    inFlight.incrementAndGet();
+  }
+
   /** The flight has ended; callers for its key start afresh. Once for each flight that began. */
   void gone(Flight flight) {
     flights.remove(flight.key(), flight);

@@ -46,8 +46,12 @@ final class SharedLookup {
     return tier;
   }
 
-  /** What the call of a new flight gets: a result, or the flight as the token of its body. */
-  Object enter(Flight flight) throws Exception {
+  /**
+   * What the call of a new flight gets: a result, or the flight as the token of its body.
+   *
+   * @param since when the call began to wait for others' loads, in this process or elsewhere
+   */
+  Object enter(Flight flight, long since) throws Exception {
     SharedLoad load = load(flight);
     if (load == null) {
       return flight;
@@ -68,7 +72,7 @@ final class SharedLookup {
         return lead(flight, adapter, load, FIRST_PAUSE_NANOS);
       }
       if (adapter == null) {
-        entry = awaitElsewhere(flight, load);
+        entry = awaitElsewhere(load, since);
       }
     }
     return entry == null ? begins(flight, load) : found(flight, load, entry);
@@ -195,10 +199,10 @@ final class SharedLookup {
   }
 
   /** Waits in the calling thread until another process has loaded, given up, or taken too long. */
-  private @Nullable Entry awaitElsewhere(Flight flight, SharedLoad load) {
+  private @Nullable Entry awaitElsewhere(SharedLoad load, long since) {
     long pause = FIRST_PAUSE_NANOS;
     Entry entry = null;
-    while (entry == null && isElsewhere(load) && !method.isOverdue(flight)) {
+    while (entry == null && isElsewhere(load) && method.patience(since) > 0) {
       LockSupport.parkNanos(this, pause);
       if (Thread.currentThread().isInterrupted()) {
         return null;

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Promise 7 with {@code singleFlight: cluster}: one load in all processes together. */
 class ClusterFlightTest {
@@ -177,5 +178,27 @@ class ClusterFlightTest {
     assertEquals("v", other.value());
     stuck.complete("w");
     assertEquals("w", first.value());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"shared", "[memory, shared]"})
+  void who_has_waited_in_the_process_does_not_wait_for_another_as_well(String store)
+      throws Exception {
+    scene(Shape.PLAIN, store, "auto", "loadTimeout: 20ms\n");
+    Answer elsewhere = scene.one.call("a");
+    Load stuck = scene.one.loads.nextOf(elsewhere);
+    HeapStore client = scene.two.fixture.stores().client;
+    int before = client.requests();
+    Answer first = scene.two.call("a");
+    Eventually.holds("it waits for the other process", () -> client.requests() > before);
+    Answer joined = scene.two.join("a");
+    scene.two.fixture.advance(Duration.ofSeconds(2));
+    // Time stands still now: whoever began to wait again would do so for ever.
+    List<Load> own = List.of(scene.two.loads.next(), scene.two.loads.next());
+    own.forEach(each -> each.complete("v"));
+    assertEquals("v", first.value());
+    assertEquals("v", joined.value());
+    stuck.complete("w");
+    assertEquals("w", elsewhere.value());
   }
 }

@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,21 +39,55 @@ class LoadTimeoutTest {
   }
 
   @Test
-  void threads_that_start_afresh_share_one_load() throws Exception {
+  void a_thread_that_has_waited_long_enough_runs_the_method_beside_a_newer_load() throws Exception {
     Scene scene = Scene.of(Shape.PLAIN, "loadTimeout: 20ms");
-    scene.call("a");
-    scene.loads.next();
+    Answer stuck = scene.call("a");
+    Load first = scene.loads.next();
     Answer[] waiting = new Answer[8];
     for (int i = 0; i < waiting.length; i++) {
       waiting[i] = scene.join("a");
     }
     scene.advance(OVER);
-    // Time stands still now: nobody gives up the second load.
-    scene.loads.next().complete("v");
+    // Time stands still now: the load that the first of them begins is late for nobody.
+    List<Load> own = new ArrayList<>();
+    Set<Thread> threads = new HashSet<>();
+    for (Answer each : waiting) {
+      own.add(scene.loads.next());
+      threads.add(own.get(own.size() - 1).thread());
+    }
+    for (Answer each : waiting) {
+      assertTrue(threads.contains(each.thread()), "each runs it itself");
+    }
+    for (Load each : own) {
+      each.complete("v");
+    }
     for (Answer each : waiting) {
       assertEquals("v", each.value());
     }
-    assertEquals(2, scene.loads.count());
+    first.complete("late");
+    assertEquals("late", stuck.value());
+    assertEquals(1 + waiting.length, scene.loads.count());
+    assertEquals("v", scene.call("a").value(), "the newer load has landed");
+    assertEquals(1 + waiting.length, scene.loads.count());
+    assertTrue(scene.idle());
+  }
+
+  @Test
+  void an_eviction_reaches_a_load_beside_a_newer_one() throws Exception {
+    Scene scene = Scene.of(Shape.PLAIN, "loadTimeout: 20ms");
+    scene.call("a");
+    scene.loads.next();
+    Answer waiting = scene.join("a");
+    Answer other = scene.join("a");
+    scene.advance(OVER);
+    Load newer = scene.loads.next();
+    Load beside = scene.loads.next();
+    scene.written("a");
+    newer.complete("old");
+    beside.complete("old");
+    assertEquals("old", waiting.value());
+    assertEquals("old", other.value());
+    scene.load("a", "new");
   }
 
   @ParameterizedTest
