@@ -15,10 +15,24 @@ public final class FailureWrapping {
 
   /** Another failure, as an {@link Outcome} would be told it in place of {@code failure}. */
   public static Throwable wrappedLike(Throwable failure, Throwable other) {
+    Throwable cause = failure.getCause();
+    if (cause == other) {
+      return failure;
+    }
+    if (!isWrapping(failure) || cause == null) {
+      return other;
+    }
     if (failure instanceof HarvestedFailure) {
       return new HarvestedFailure(other);
     }
-    return failure instanceof CompletionException ? new CompletionException(other) : other;
+    if (failure.getClass() != CompletionException.class) {
+      // The application's own, of which nobody else knows how it is made.
+      return failure;
+    }
+    // The message may be the application's, too.
+    Throwable wrapping = new CompletionException(failure.getMessage(), other);
+    wrapping.setStackTrace(other.getStackTrace());
+    return wrapping;
   }
 
   private static boolean isWrapping(@Nullable Throwable failure) {

@@ -3,6 +3,7 @@ package dev.refrain.call;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * caller's own story; the original is among the copy's suppressed ones.
  */
 final class FailureCopy {
+  private static final String DOOR = MethodDoor.class.getName();
+
   private FailureCopy() {}
 
   /**
@@ -25,6 +28,7 @@ final class FailureCopy {
         return failure;
       }
       copy.addSuppressed(failure);
+      trim(copy);
       return copy;
     } catch (Exception | LinkageError unbuildable) {
       return failure;
@@ -58,6 +62,18 @@ final class FailureCopy {
       }
     }
     return null;
+  }
+
+  /** Its trace begins where the application called the door, not where it was copied. */
+  private static void trim(Throwable copy) {
+    StackTraceElement[] trace = copy.getStackTrace();
+    for (int i = 0; i < trace.length; i++) {
+      boolean door = trace[i].getClassName().equals(DOOR);
+      if (door && i + 1 < trace.length && !trace[i + 1].getClassName().equals(DOOR)) {
+        copy.setStackTrace(Arrays.copyOfRange(trace, i + 1, trace.length));
+        return;
+      }
+    }
   }
 
   private static boolean withCause(Throwable copy, @Nullable Throwable cause) {

@@ -3,12 +3,16 @@ package dev.refrain.call;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -46,6 +50,50 @@ class RememberedErrorTest {
     assertEquals(1, scene.fixture.counters(Scene.RULE).failuresServed());
     scene.advance(Duration.ofNanos(1));
     scene.load("a", "v");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_copys_trace_begins_at_the_door(Shape shape) throws Exception {
+    Scene scene = Scene.of(shape, ALL);
+    failing(scene, new IOException("down"));
+    // Woven code, in a test.
+    assertEquals(
+        WovenMethod.class.getName(), scene.call("a").failure().getStackTrace()[0].getClassName());
+  }
+
+  @Test
+  void a_wrapping_of_the_applications_own_keeps_its_message() throws Exception {
+    Scene scene = Scene.of(Shape.COMPLETABLE, ALL);
+    IOException cause = new IOException("down");
+    CompletionException failure = new CompletionException("quotes are late", cause);
+    Answer first = scene.call("a");
+    scene.loads.nextOf(first).fail(failure);
+    assertSame(failure, wrapping(first));
+    Throwable again = wrapping(scene.call("a"));
+    assertNotSame(failure, again);
+    assertEquals("quotes are late", again.getMessage());
+    assertSame(IOException.class, again.getCause().getClass());
+    assertEquals("down", again.getCause().getMessage());
+    assertSame(cause, again.getCause().getSuppressed()[0]);
+    assertEquals(WovenMethod.class.getName(), again.getStackTrace()[0].getClassName());
+  }
+
+  @Test
+  void a_wrapping_of_the_applications_own_type_is_given_as_it_was() throws Exception {
+    for (Throwable cause : new Throwable[] {new IOException("down"), null}) {
+      Scene scene = Scene.of(Shape.COMPLETABLE, ALL);
+      LateQuotes failure = new LateQuotes(cause);
+      Answer first = scene.call("a");
+      scene.loads.nextOf(first).fail(failure);
+      assertSame(failure, wrapping(first));
+      assertSame(failure, wrapping(scene.call("a")));
+    }
+  }
+
+  private static Throwable wrapping(Answer answer) {
+    CompletableFuture<?> result = (CompletableFuture<?>) answer.result();
+    return assertThrows(CompletionException.class, result::join);
   }
 
   @ParameterizedTest
@@ -107,6 +155,15 @@ class RememberedErrorTest {
     assertSame(gone, failing(scene, gone));
     assertEquals("no such thing", scene.call("a").failure().getMessage());
     assertEquals(2, scene.loads.count());
+  }
+
+  /** A wrapping with a type of its own. */
+  static final class LateQuotes extends CompletionException {
+    private static final long serialVersionUID = 1;
+
+    LateQuotes(Throwable cause) {
+      super("late", cause);
+    }
   }
 
   /** What it is about would be lost with a copy. */
