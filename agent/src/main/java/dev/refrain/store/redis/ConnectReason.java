@@ -14,20 +14,23 @@ final class ConnectReason {
    * The reason, without secrets: a server's own words hold none.
    *
    * @param tls whether the connection was to be encrypted
+   * @param handshake whether it got as far as that, and no further
    * @param patienceMillis how long each step might take
    */
-  static String of(Throwable failure, boolean tls, int patienceMillis) {
+  static String of(Throwable failure, boolean tls, boolean handshake, int patienceMillis) {
     Throwable last = last(failure);
     String message = last.getMessage();
     String text = message == null ? last.getClass().getSimpleName() : message;
     if (last instanceof UnknownHostException) {
       return "the host name can't be resolved";
     }
-    if (last instanceof SocketTimeoutException) {
+    // Java 8 may wrap it, and keep no cause.
+    boolean late = handshake && text.equals("Read timed out");
+    if (late || last instanceof SocketTimeoutException) {
       boolean connecting = text.regionMatches(true, 0, "connect", 0, 7);
-      return (connecting ? "no connection" : "no answer")
+      return (handshake ? "no TLS handshake" : connecting ? "no connection" : "no answer")
           + (" within " + patienceMillis + " ms")
-          + (tls && !connecting ? "; does that port speak TLS?" : "");
+          + (handshake ? "; does that port speak TLS?" : "");
     }
     if (last instanceof SSLException || isCertificate(failure)) {
       return "TLS: " + text;

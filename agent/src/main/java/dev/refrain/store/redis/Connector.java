@@ -2,6 +2,7 @@ package dev.refrain.store.redis;
 
 import java.io.IOException;
 import java.net.Socket;
+import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.ClientSetInfoConfig;
 import redis.clients.jedis.Connection;
@@ -10,6 +11,7 @@ import redis.clients.jedis.DefaultJedisSocketFactory;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.JedisSocketFactory;
+import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisProtocolNotSupportedException;
 
 /** Opens connections as the settings say: TLS, user, database, name. */
@@ -90,7 +92,7 @@ final class Connector {
       if (withoutHello != null && e instanceof JedisProtocolNotSupportedException) {
         return connect(address, withoutHello, null);
       }
-      throw new IOException(ConnectReason.of(e, tls, patienceMillis), e);
+      throw new IOException(ConnectReason.of(e, tls, socket.isShakingHands(), patienceMillis), e);
     }
   }
 
@@ -98,6 +100,7 @@ final class Connector {
   private static final class KeptSocket implements JedisSocketFactory {
     private final JedisSocketFactory factory;
     private @Nullable Socket socket;
+    private boolean shakesHands;
 
     KeptSocket(JedisSocketFactory factory) {
       this.factory = factory;
@@ -107,7 +110,22 @@ final class Connector {
     public Socket createSocket() {
       Socket created = factory.createSocket();
       socket = created;
+      if (created instanceof SSLSocket) {
+        // Left to the first words it would be waited for twice: the client listens for a reason.
+        shakesHands = true;
+        try {
+          ((SSLSocket) created).startHandshake();
+        } catch (IOException e) {
+          throw new JedisConnectionException(e);
+        }
+        shakesHands = false;
+      }
       return created;
+    }
+
+    /** Whether that was as far as it came. */
+    boolean isShakingHands() {
+      return shakesHands;
     }
 
     Socket kept(Connection connection) throws IOException {

@@ -108,7 +108,7 @@ class OutageReasonTest {
   @Test
   void the_port_speaks_no_tls() {
     tells(
-        "does that port speak TLS?",
+        "no TLS handshake within 700 ms; does that port speak TLS?",
         Stores.settings("redis", "rediss://:sesame@" + server.address()));
   }
 
