@@ -9,6 +9,7 @@ public final class StoreCounters {
   private final LongAdder lookups = new LongAdder();
   private final LongAdder hits = new LongAdder();
   private final LongAdder unanswered = new LongAdder();
+  private final LongAdder cutOff = new LongAdder();
   private final LongAdder refused = new LongAdder();
   private final LongAdder tooLarge = new LongAdder();
   private final LongAdder tooShort = new LongAdder();
@@ -27,7 +28,7 @@ public final class StoreCounters {
     return name;
   }
 
-  /** A lookup was answered. */
+  /** A lookup was answered, or {@link #cutOff}. */
   public void lookedUp(boolean hit) {
     lookups.increment();
     if (hit) {
@@ -38,6 +39,12 @@ public final class StoreCounters {
   /** A request had no answer in time, or an error for one. */
   public void unanswered() {
     unanswered.increment();
+  }
+
+  /** A lookup's key was out of reach: nobody has answered it, though its caller had an answer. */
+  public void cutOff() {
+    unanswered.increment();
+    cutOff.increment();
   }
 
   /** A lookup was answered with neither an entry nor the right to put one there. */
@@ -90,7 +97,8 @@ public final class StoreCounters {
   }
 
   public long lookups() {
-    return lookups.sum();
+    // One that has just been cut off may not have come to its caller yet.
+    return Math.max(hits(), lookups.sum() - cutOff.sum());
   }
 
   public long hits() {

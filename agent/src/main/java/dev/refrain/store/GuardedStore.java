@@ -102,7 +102,7 @@ public final class GuardedStore {
   /** As {@link SharedStore#read}. */
   public Request<Found> read(StoreKey key, List<StoreKey> groups, long leaseMillis) {
     return missedEvictions.concern(groups)
-        ? new CutOffRequest()
+        ? new CutOffRequest(counters)
         : new GuardedRequest<>(this, store.read(key, groups, leaseMillis));
   }
 
@@ -172,6 +172,7 @@ public final class GuardedStore {
     if (result instanceof Found) {
       refusals.judge((Found) result);
       if (((Found) result).isCutOff()) {
+        counters.cutOff();
         recorder.storePartlyDown(counters, store.trouble());
       }
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.refrain.observe.StoreCounters;
 import dev.refrain.store.StoreKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -196,6 +197,9 @@ class SharedEntryTest {
       scene.one.load("k3", "w");
     }
     assertEquals(near ? 10 : 11, scene.one.loads.count());
+    StoreCounters counters = scene.one.fixture.stores().guard.counters();
+    assertEquals(0, counters.lookups());
+    assertTrue(counters.unansweredRequests() >= scene.one.loads.count());
     scene.one.fixture.stores().away(false);
     scene.two.load("b", "v");
     assertEquals("v", scene.one.call("b").value());

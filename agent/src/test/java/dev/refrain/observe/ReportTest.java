@@ -97,6 +97,18 @@ class ReportTest {
   }
 
   @Test
+  void lookups_that_were_cut_off_are_none_that_were_answered() {
+    StoreCounters store = recorder.store("shared");
+    store.lookedUp(true);
+    store.cutOff();
+    assertEquals(1, store.lookups(), "its caller has not counted it yet");
+    store.lookedUp(false);
+    store.lookedUp(false);
+    assertEquals(2, store.lookups());
+    assertEquals(1, store.unansweredRequests());
+  }
+
+  @Test
   void shared_stores_have_a_table_of_their_own() {
     StoreCounters store = recorder.store("shared");
     for (int i = 0; i < 1000; i++) {
