@@ -3,30 +3,35 @@ package dev.refrain.observe;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The log lines about one store's outages. A few are told as they come; of a store that comes and
- * goes only one each half minute, and one that lasts. An end is told where its beginning was.
- * Thread-safe.
+ * The log lines about the outages of a store, or of one of its nodes. A few are told as they come;
+ * of what comes and goes only one each half minute, and one that lasts. An end is told where its
+ * beginning was. Thread-safe.
  */
 final class OutageLog {
   private static final int MOST_AT_ONCE = 5;
   private static final long BETWEEN_NANOS = 30_000_000_000L;
   private static final long LASTING_NANOS = 10_000_000_000L;
-  private static final long QUIET_NANOS = 60_000_000_000L;
 
   private final Log log;
-  private final String store;
+  private final String what;
+  private final String meanwhile;
   private int allowance = MOST_AT_ONCE;
   private long allowanceAt;
   private long begun;
   private boolean down;
   private boolean told;
   private int untold;
-  private boolean partly;
-  private long partlyAt;
 
-  OutageLog(Log log, String store, long now) {
+  /**
+   * No outage yet.
+   *
+   * @param what does not answer, when it does not
+   * @param meanwhile what happens until it does
+   */
+  OutageLog(Log log, String what, String meanwhile, long now) {
     this.log = log;
-    this.store = store;
+    this.what = what;
+    this.meanwhile = meanwhile;
     this.allowanceAt = now;
   }
 
@@ -57,21 +62,6 @@ final class OutageLog {
     }
   }
 
-  /** A node of it is out of reach; told once for as long as that goes on. */
-  synchronized void partlyDown(@Nullable String why, long now) {
-    boolean known = partly && now - partlyAt < QUIET_NANOS;
-    partly = true;
-    partlyAt = now;
-    if (!known) {
-      log.line(
-          "a node of store '"
-              + store
-              + "' does not answer"
-              + (why == null ? "" : " (" + why + ")")
-              + "; calls that need it run without the store until it or another does");
-    }
-  }
-
   private boolean isAllowed(long now) {
     long more = (now - allowanceAt) / BETWEEN_NANOS;
     if (more > 0) {
@@ -87,11 +77,11 @@ final class OutageLog {
 
   private void tell(@Nullable String why) {
     log.line(
-        "store '"
-            + store
-            + "' does not answer"
+        what
+            + " does not answer"
             + (why == null ? "" : " (" + why + ")")
-            + "; methods run and memory serves without it until it does"
+            + "; "
+            + meanwhile
             + (untold == 0
                 ? ""
                 : "; it has come and gone "

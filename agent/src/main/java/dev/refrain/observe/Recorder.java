@@ -2,6 +2,7 @@ package dev.refrain.observe;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -70,9 +71,14 @@ public final class Recorder {
     of.outages(log).down(why, System.nanoTime());
   }
 
-  /** A node of a shared store does not answer, and others do. */
-  public void storePartlyDown(StoreCounters of, @Nullable String why) {
-    of.outages(log).partlyDown(why, System.nanoTime());
+  /**
+   * A node of a shared store may not answer any more, or again, while others do.
+   *
+   * @param troubles why each node is out of reach; an empty text for one that is not
+   * @return whether any is
+   */
+  public boolean storeNodes(StoreCounters of, Map<String, String> troubles) {
+    return of.nodes(log).look(troubles, System.nanoTime());
   }
 
   /** A shared store does not answer yet. */

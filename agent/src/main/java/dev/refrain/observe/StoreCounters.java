@@ -19,6 +19,7 @@ public final class StoreCounters {
   private final LongAdder queuedEvictions = new LongAdder();
   private final LongAdder outages = new LongAdder();
   private @Nullable OutageLog outageLog;
+  private @Nullable NodeLog nodeLog;
 
   StoreCounters(String name) {
     this.name = name;
@@ -90,8 +91,23 @@ public final class StoreCounters {
   synchronized OutageLog outages(Log log) {
     OutageLog lines = outageLog;
     if (lines == null) {
-      lines = new OutageLog(log, name, System.nanoTime());
+      lines =
+          new OutageLog(
+              log,
+              "store '" + name + "'",
+              "methods run and memory serves without it until it does",
+              System.nanoTime());
       outageLog = lines;
+    }
+    return lines;
+  }
+
+  /** What is said of its nodes' outages. */
+  synchronized NodeLog nodes(Log log) {
+    NodeLog lines = nodeLog;
+    if (lines == null) {
+      lines = new NodeLog(log, name);
+      nodeLog = lines;
     }
     return lines;
   }

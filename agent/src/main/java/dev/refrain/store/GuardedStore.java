@@ -38,6 +38,7 @@ public final class GuardedStore {
   private final StoreCounters counters;
   private final EvictionBacklog backlog = new EvictionBacklog(MAXIMUM_BACKLOG);
   private final MissedEvictions missedEvictions;
+  private final NodeWatch nodeWatch;
   private final StoreKey probeKey;
   private final Lease probe;
   private final AtomicInteger failures = new AtomicInteger();
@@ -74,6 +75,7 @@ public final class GuardedStore {
     this.store = new LateStore(opening, timeoutNanos, ticker);
     this.threads = threads;
     this.missedEvictions = new MissedEvictions(this, threads, MAXIMUM_BACKLOG);
+    this.nodeWatch = new NodeWatch(this, threads);
     this.changes = changes;
     this.recorder = recorder;
     this.counters = recorder.store(name);
@@ -173,7 +175,7 @@ public final class GuardedStore {
       refusals.judge((Found) result);
       if (((Found) result).isCutOff()) {
         counters.cutOff();
-        recorder.storePartlyDown(counters, store.trouble());
+        nodeWatch.note();
       }
     }
     if (result != null) {
@@ -218,7 +220,7 @@ public final class GuardedStore {
     counters.evictionQueued();
     if (partly) {
       missedEvictions.add(group, rules);
-      recorder.storePartlyDown(counters, store.trouble());
+      nodeWatch.note();
     } else {
       waitAgain(group, rules);
       open();
@@ -227,6 +229,11 @@ public final class GuardedStore {
 
   boolean isClosed() {
     return closed;
+  }
+
+  /** Whether some node is out of reach; that it is, or is not any more, is told. */
+  boolean tellsOfLostNodes() {
+    return recorder.storeNodes(counters, store.nodeTroubles());
   }
 
   private synchronized void open() {

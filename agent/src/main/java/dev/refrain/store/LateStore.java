@@ -1,7 +1,9 @@
 package dev.refrain.store;
 
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -163,6 +165,12 @@ final class LateStore implements SharedStore {
   public @Nullable String trouble() {
     SharedStore there = store;
     return there == null ? reason : there.trouble();
+  }
+
+  @Override
+  public Map<String, String> nodeTroubles() {
+    SharedStore there = store;
+    return there == null ? Collections.<String, String>emptyMap() : there.nodeTroubles();
   }
 
   @Override

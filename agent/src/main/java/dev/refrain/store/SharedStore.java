@@ -1,6 +1,8 @@
 package dev.refrain.store;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +62,14 @@ public interface SharedStore {
 
   /** Why the store last did not answer, in a few words and without secrets; null if unknown. */
   @Nullable String trouble();
+
+  /**
+   * Its nodes, where it has several: why each is out of reach, in a few words and without secrets;
+   * an empty text for one that is not.
+   */
+  default Map<String, String> nodeTroubles() {
+    return Collections.emptyMap();
+  }
 
   /** Ends connections and threads; later requests end with {@code null}. */
   void close();

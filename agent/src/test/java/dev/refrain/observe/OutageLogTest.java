@@ -19,7 +19,10 @@ class OutageLogTest {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final OutageLog log =
       new OutageLog(
-          new Log(new PrintStream(bytes, true, StandardCharsets.UTF_8), false), "shared", 0);
+          new Log(new PrintStream(bytes, true, StandardCharsets.UTF_8), false),
+          "store 'shared'",
+          "methods run and memory serves without it until it does",
+          0);
   private long now;
 
   private List<String> lines() {
@@ -55,21 +58,6 @@ class OutageLogTest {
             + "; it has come and gone 1195 times without a line; if it is slow, a longer 'timeout'"
             + " helps",
         lines().get(10));
-  }
-
-  @Test
-  void a_node_that_is_away_is_told_once() {
-    for (int i = 0; i < 300; i++) {
-      log.partlyDown("one:6379: reset", now);
-      advance(1_000);
-    }
-    String line =
-        "refrain: a node of store 'shared' does not answer (one:6379: reset); calls that need it"
-            + " run without the store until it or another does";
-    assertEquals(List.of(line), lines());
-    advance(60_000);
-    log.partlyDown("two:6379: reset", now);
-    assertEquals(2, lines().size(), "it was there for a minute");
   }
 
   @Test

@@ -123,6 +123,11 @@ public final class HeapStore implements SharedStore {
     away = is;
   }
 
+  @Override
+  public Map<String, String> nodeTroubles() {
+    return Map.of("one", away ? "away" : "", "other", "");
+  }
+
   /** Whether the client hears of changes by others. */
   public void tells(boolean does) {
     tells = does;

@@ -9,7 +9,9 @@ import dev.refrain.store.StoreKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -155,6 +157,16 @@ public final class MemcachedStore implements SharedStore {
       }
     }
     return null;
+  }
+
+  @Override
+  public Map<String, String> nodeTroubles() {
+    Map<String, String> all = new HashMap<>();
+    for (int i = 0; i < links.size(); i++) {
+      String trouble = links.get(i).connection().trouble();
+      all.put(links.get(i).toString(), trouble == null ? "" : trouble);
+    }
+    return all;
   }
 
   @Override

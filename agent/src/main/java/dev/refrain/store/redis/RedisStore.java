@@ -8,7 +8,9 @@ import dev.refrain.store.Request;
 import dev.refrain.store.SharedStore;
 import dev.refrain.store.StoreKey;
 import dev.refrain.store.Ticker;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.HostAndPort;
@@ -131,6 +133,16 @@ public final class RedisStore implements SharedStore {
       }
     }
     return trouble;
+  }
+
+  @Override
+  public Map<String, String> nodeTroubles() {
+    Map<String, String> all = new HashMap<>();
+    for (Node each : routes.nodes()) {
+      String reason = each.isUp() || each.isClosed() ? null : each.trouble();
+      all.put(each.name(), reason == null ? "" : reason);
+    }
+    return all;
   }
 
   /** How many requests were not even sent, since too many were under way. */

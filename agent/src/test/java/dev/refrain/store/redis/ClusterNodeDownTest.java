@@ -21,8 +21,10 @@ import dev.refrain.store.Stamp;
 import dev.refrain.store.StartedGuard;
 import dev.refrain.store.StoreKey;
 import dev.refrain.store.Ticker;
+import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -130,6 +132,39 @@ class ClusterNodeDownTest {
         "the group is read again",
         () -> lease(guard.read(lost.get(0), List.of(group), LEASE).await()) != null);
     guard.close();
+  }
+
+  @Test
+  void eachLossAndEachReturnIsTold() {
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
+    Recorder recorder =
+        new Recorder(new Log(new PrintStream(log, true, StandardCharsets.UTF_8), false));
+    GuardedStore guard = StartedGuard.of(store, changes, recorder, Ticker.SYSTEM);
+    List<String> told = new ArrayList<>();
+    for (RedisServer each : cluster.masters().subList(0, 2)) {
+      each.kill();
+      told.add("does not answer (" + each.address());
+      untilTold(guard, log, told);
+      each.restart();
+      told.add("answers again after");
+      untilTold(guard, log, told);
+    }
+    assertFalse(guard.isOpen());
+    guard.close();
+  }
+
+  private static void untilTold(GuardedStore guard, ByteArrayOutputStream log, List<String> told) {
+    Until.holds(
+        told.toString(),
+        () -> {
+          for (int i = 0; i < KEYS; i++) {
+            guard.read(key(i), List.of(group(key(i))), LEASE).await();
+          }
+          return log.toString(StandardCharsets.UTF_8).lines().count() == told.size();
+        });
+    List<String> lines = log.toString(StandardCharsets.UTF_8).lines().toList();
+    String last = lines.get(told.size() - 1);
+    assertTrue(last.contains("a node of store 'shared' " + told.get(told.size() - 1)), last);
   }
 
   @Test
