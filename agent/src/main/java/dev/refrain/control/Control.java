@@ -85,9 +85,7 @@ public final class Control {
     if (rules != null) {
       DoorInstaller.install(instrumentation);
       Control control = new Control(log, Graph.start(instrumentation, log, rules));
-      if (arguments.reportAtExit()) {
-        control.reportAtExit();
-      }
+      control.attendExit(arguments.reportAtExit());
       running = control;
     }
     return problems;
@@ -123,13 +121,16 @@ public final class Control {
     return problems.isEmpty() ? reading.rules() : null;
   }
 
-  private void reportAtExit() {
+  private void attendExit(final boolean report) {
     Thread hook =
         new Thread("refrain-report") {
           @Override
           public void run() {
             try {
-              log.text(graph.report());
+              if (report) {
+                log.text(graph.report());
+              }
+              graph.tellLostEvictions();
             } catch (Throwable failed) {
               log.line("no report: " + failed);
             }

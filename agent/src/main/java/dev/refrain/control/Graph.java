@@ -12,6 +12,7 @@ import dev.refrain.observe.RuleSummary;
 import dev.refrain.rules.CacheSettings;
 import dev.refrain.rules.Rule;
 import dev.refrain.rules.RuleSet;
+import dev.refrain.rules.SharingSettings;
 import dev.refrain.store.CoarseClock;
 import dev.refrain.store.GuardedStore;
 import dev.refrain.store.Ticker;
@@ -101,10 +102,30 @@ final class Graph {
     List<RuleSummary> rules = new ArrayList<>();
     for (RuleStatus each : weaver.status()) {
       rules.add(
-          new RuleSummary(each.rule().name(), kind(each.rule()), each.methods(), each.unmatched()));
+          new RuleSummary(
+              each.rule().name(),
+              kind(each.rule()),
+              each.methods(),
+              storeAlone(each.rule()),
+              each.unmatched()));
     }
     services.regions().sweep();
     return Report.of(rules, recorder);
+  }
+
+  /** At the end of the process: what will not be done any more. */
+  void tellLostEvictions() {
+    SharedStores all = stores;
+    if (all != null) {
+      all.tellLostEvictions();
+    }
+  }
+
+  /** The store that keeps a rule's values, where memory keeps none. */
+  private static @Nullable String storeAlone(Rule rule) {
+    CacheSettings cache = rule.cache();
+    SharingSettings sharing = cache == null ? null : cache.sharing();
+    return sharing == null || sharing.memoryTier() ? null : sharing.store();
   }
 
   private static String kind(Rule rule) {

@@ -128,6 +128,23 @@ final class SharedStores implements StoreSource {
     return guard;
   }
 
+  /** At the end of the process: tells of evictions that no store will hear of any more. */
+  synchronized void tellLostEvictions() {
+    for (Open each : open.values()) {
+      tellLostEvictions(each.store);
+    }
+    for (GuardedStore each : former.values()) {
+      tellLostEvictions(each);
+    }
+  }
+
+  private void tellLostEvictions(GuardedStore store) {
+    int waiting = store.waitingEvictions();
+    if (waiting > 0) {
+      recorder.evictionsLost(store.counters(), waiting);
+    }
+  }
+
   /** Closes every store. */
   synchronized void close() {
     for (Open each : open.values()) {

@@ -105,6 +105,16 @@ public final class Recorder {
     of.outages(log).up(line);
   }
 
+  /** This process ends, and evictions still wait for a shared store. */
+  public void evictionsLost(StoreCounters of, int evictions) {
+    log.line(
+        (evictions == 1 ? "1 eviction" : evictions + " evictions")
+            + " never got to store '"
+            + of.name()
+            + "', which did not answer: entries that should have gone may be served from it, by"
+            + " other processes and after a restart, until their ttl ends");
+  }
+
   /** A shared store answers, and refuses what rules ask of it. */
   public void storeRefuses(StoreCounters of, String why) {
     log.line(
@@ -177,6 +187,24 @@ public final class Recorder {
       }
     }
     return false;
+  }
+
+  /** Whether a rule keeps to memory for some method, whatever its store. */
+  private boolean keepsToMemory(String rule) {
+    for (String id : remarks.keySet()) {
+      if (id.startsWith("lossy\n" + rule + "\n")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The counters of the store without which a rule keeps nothing; {@code null} if there is none.
+   */
+  @Nullable StoreCounters storeOf(RuleSummary rule) {
+    String name = rule.kind().equals("cache") ? rule.store() : null;
+    return name == null || keepsToMemory(rule.name()) ? null : store(name);
   }
 
   /** What was said about rules that are not in force for some method, in no order. */

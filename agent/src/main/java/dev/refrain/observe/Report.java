@@ -2,6 +2,7 @@ package dev.refrain.observe;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The table of what the rules did, as text. */
 public final class Report {
@@ -53,14 +54,19 @@ public final class Report {
     report.rows.add(TITLES);
     List<MethodCounters> counters = recorder.all();
     for (RuleSummary each : rules) {
-      report.add(each, RuleTotals.of(each.name(), counters), recorder.isOffSomewhere(each.name()));
+      report.add(
+          each,
+          RuleTotals.of(each.name(), counters),
+          recorder.isOffSomewhere(each.name()),
+          recorder.storeOf(each));
     }
     report.addStores(recorder.stores());
     report.remarks.addAll(recorder.remarks());
     return report.text();
   }
 
-  private void add(RuleSummary rule, RuleTotals totals, boolean offSomewhere) {
+  private void add(
+      RuleSummary rule, RuleTotals totals, boolean offSomewhere, @Nullable StoreCounters store) {
     boolean evicts = rule.kind().equals("evict");
     String name =
         rule.kind().equals("cache") || evicts
@@ -95,7 +101,9 @@ public final class Report {
     }
     if (!rule.kind().equals("off")) {
       for (String each :
-          evicts ? totals.evictingOddities() : totals.oddities(rule.methods(), offSomewhere)) {
+          evicts
+              ? totals.evictingOddities()
+              : totals.oddities(rule.methods(), offSomewhere, store)) {
         remarks.add("rule '" + rule.name() + "': " + each);
       }
       ladder.addAll(totals.ladder().rows(rule.name(), totals.meanLoadNanos()));

@@ -113,14 +113,15 @@ final class RuleTotals {
    * What is odd about a caching rule's figures, one line each.
    *
    * @param offSomewhere whether it is said elsewhere that it does not apply to some method
+   * @param store keeps its values; {@code null} where memory does, too
    */
-  List<String> oddities(int methods, boolean offSomewhere) {
+  List<String> oddities(int methods, boolean offSomewhere, @Nullable StoreCounters store) {
     List<String> odd = new ArrayList<>();
     boolean called = loads + joins + bypasses + errors > 0;
     if (loads == 0 && joins > 0) {
       odd.add("none of its loads has ended, and " + count(joins, "call") + " joined them");
     } else if (methods > 0 && hits + joins + failuresServed == 0 && (called || !offSomewhere)) {
-      odd.add("never hit: " + whyNoHit());
+      odd.add("never hit: " + whyNoHit(store));
     } else if (hits > 0 && receivers > 100 && hits < loads) {
       odd.add(
           "rarely hits, with "
@@ -167,7 +168,7 @@ final class RuleTotals {
     return number + " " + what + (number == 1 ? "" : "s");
   }
 
-  private String whyNoHit() {
+  private String whyNoHit(@Nullable StoreCounters store) {
     if (loads + bypasses == 0) {
       return errors > 0
           ? "no call had a key, because telling it failed"
@@ -182,6 +183,9 @@ final class RuleTotals {
     if (unkept == loads - failures) {
       return "no result may be kept: 'unless' held, or two callers can't share such a one";
     }
+    if (store != null && store.lookups() == 0) {
+      return "store '" + store.name() + "' has answered no lookup";
+    }
     if (receivers > 1) {
       return receivers
           + " receivers were seen, each with entries of its own; does 'instances: shared' fit?";
@@ -191,6 +195,25 @@ final class RuleTotals {
     }
     return "no key came twice within its ttl"
         + (evictions > 0 ? " and before an eviction" : "")
-        + (unkept > 0 ? ", or its result may not be kept" : "");
+        + (unkept > 0 ? ", or its result may not be kept" : "")
+        + (store == null ? "" : otherwise(store));
+  }
+
+  /** What else it may have been: a store counts for all of its rules. */
+  private static String otherwise(StoreCounters store) {
+    String text = "";
+    if (store.unansweredRequests() + store.outages() > 0) {
+      text += ", or store '" + store.name() + "' did not answer";
+    }
+    if (store.refusedLookups() > 0) {
+      text += ", or store '" + store.name() + "' refused";
+    }
+    if (store.unwrittenValues() > 0) {
+      text += ", or its value did not land in store '" + store.name() + "'";
+    }
+    if (store.otherShapeEntries() > 0) {
+      text += ", or its entry was another version's";
+    }
+    return text;
   }
 }

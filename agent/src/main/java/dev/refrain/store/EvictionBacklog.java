@@ -82,6 +82,10 @@ final class EvictionBacklog {
     waiting.clear();
   }
 
+  int size() {
+    return waiting.size();
+  }
+
   boolean isEmpty() {
     return waiting.isEmpty();
   }

@@ -169,6 +169,11 @@ public final class GuardedStore {
     }
   }
 
+  /** How many evictions wait for the store, or a node of it; those that became one count as one. */
+  public synchronized int waitingEvictions() {
+    return backlog.size() + missedEvictions.size();
+  }
+
   /** Tells the breaker what came of a request. */
   void judge(@Nullable Object result) {
     if (result instanceof Found) {

@@ -50,6 +50,10 @@ final class MissedEvictions implements Runnable {
     return false;
   }
 
+  synchronized int size() {
+    return waiting.size();
+  }
+
   /** Moves all to a backlog. */
   synchronized void moveTo(EvictionBacklog other) {
     other.addAll(waiting);

@@ -63,6 +63,49 @@ class ReportTest {
         remarks("cache"));
   }
 
+  /** The first remark on a rule whose values a store alone keeps. */
+  private String whyNoHit() {
+    RuleSummary rule = new RuleSummary("find", "cache", 1, "shared", List.of());
+    return Report.of(List.of(rule), recorder)
+        .lines()
+        .filter(line -> line.contains("! rule 'find'"))
+        .findFirst()
+        .orElseThrow()
+        .replace("  ! rule 'find': never hit: ", "");
+  }
+
+  @Test
+  void a_rule_that_never_hits_is_told_why_by_what_its_store_did() {
+    StoreCounters store = recorder.store("shared");
+    find.loaded(1_000_000);
+    find.loaded(1_000_000);
+    assertEquals("store 'shared' has answered no lookup", whyNoHit());
+    store.lookedUp(false);
+    assertEquals("no key came twice within its ttl", whyNoHit());
+    store.unanswered();
+    assertEquals("no key came twice within its ttl, or store 'shared' did not answer", whyNoHit());
+    store.otherShape();
+    find.evicted();
+    assertEquals(
+        "no key came twice within its ttl and before an eviction, or store 'shared' did not"
+            + " answer, or its entry was another version's",
+        whyNoHit());
+    assertEquals(
+        "no key came twice within its ttl and before an eviction",
+        remarks("cache").replaceFirst(".*never hit: ", ""),
+        "memory keeps its values, too");
+  }
+
+  @Test
+  void evictions_that_a_store_never_heard_of_are_told() {
+    recorder.evictionsLost(recorder.store("shared"), 2);
+    assertEquals(
+        "refrain: 2 evictions never got to store 'shared', which did not answer: entries that"
+            + " should have gone may be served from it, by other processes and after a restart,"
+            + " until their ttl ends",
+        log.toString().trim());
+  }
+
   @Test
   void failures_and_errors_are_counted_in_words() {
     find.hits().add();

@@ -180,6 +180,7 @@ class GuardedStoreTest {
     assertNull(guard.evictGroup(ARGUMENTS, List.of(RULE)).await(), "it was not made");
     assertFalse(guard.isOpen());
     Stamp stamp = changes.stamp(KEY, List.of(RULE, ARGUMENTS));
+    assertEquals(1, guard.waitingEvictions());
     // The node is back, and is told of the eviction a little later.
     client.away(false);
     StoreKey other = new StoreKey("n:r:m:other");
@@ -253,8 +254,10 @@ class GuardedStoreTest {
     AtomicReference<Boolean> told = new AtomicReference<>(true);
     guard.evictGroup(ARGUMENTS, List.of(RULE)).whenEnded(told::set);
     assertNull(told.get());
+    assertEquals(1, guard.waitingEvictions());
     client.cut(false);
     awaitClosed();
+    assertEquals(0, guard.waitingEvictions());
     assertNull(read().bytes());
   }
 
