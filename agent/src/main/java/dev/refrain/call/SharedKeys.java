@@ -13,6 +13,10 @@ import java.security.NoSuchAlgorithmException;
  * namespace:rule::arguments} for the generation of the entries of these arguments, whatever the
  * method, where the rule is evicted by key; {@code namespace:~tag:word:parts} for the generation of
  * the entries of a tag, of whatever rules. Immutable.
+ *
+ * <p>Entries of other groups than their rule's alone have a mark behind, such as {@code ~key}: an
+ * entry is told to be evicted by its groups' generations, so those of versions whose rules differ
+ * in groups would look evicted to each other in one place.
  */
 final class SharedKeys {
   private static final int LONGEST_ARGUMENTS = 200;
@@ -21,12 +25,24 @@ final class SharedKeys {
   private final String namespace;
   private final String prefix;
   private final boolean hashed;
+  private final String mark;
   private final StoreKey all;
 
   SharedKeys(String namespace, String rule, boolean hashed) {
+    this(namespace, rule, hashed, false, "");
+  }
+
+  /**
+   * Keys of a rule.
+   *
+   * @param byKey whether entries have a group of their arguments
+   * @param tags the tags of its entries, as {@link EntryMeaning} tells them
+   */
+  SharedKeys(String namespace, String rule, boolean hashed, boolean byKey, String tags) {
     this.namespace = namespace;
     this.prefix = namespace + ':' + escaped(rule);
     this.hashed = hashed;
+    this.mark = (byKey ? "~key" : "") + (tags.isEmpty() ? "" : '~' + hash(tags).substring(0, 9));
     this.all = new StoreKey(prefix);
   }
 
@@ -56,7 +72,7 @@ final class SharedKeys {
    * @param arguments as {@link KeyText} gives it
    */
   StoreKey entry(String method, String arguments) {
-    return new StoreKey(prefix + ':' + method + ':' + shortened(arguments));
+    return new StoreKey(prefix + ':' + method + ':' + shortened(arguments) + mark);
   }
 
   /** How keys call a method. */
@@ -83,8 +99,12 @@ final class SharedKeys {
     if (!hashed && arguments.length() <= LONGEST_ARGUMENTS) {
       return arguments;
     }
+    return hash(arguments);
+  }
+
+  private static String hash(String text) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(arguments.getBytes(UTF_8));
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
       StringBuilder hex = new StringBuilder("#");
       for (int i = 0; i < digest.length; i++) {
         hex.append(Integer.toHexString(0x100 | (digest[i] & 0xff)), 1, 3);

@@ -38,7 +38,13 @@ final class SharedRule {
     this.store = access.store();
     this.cache = cache;
     this.settings = settings;
-    this.keys = new SharedKeys(access.settings().namespace(), name, settings.hashedKeys());
+    this.keys =
+        new SharedKeys(
+            access.settings().namespace(),
+            name,
+            settings.hashedKeys(),
+            evictedByKey,
+            EntryMeaning.of(cache.tags()));
     this.evictedByKey = evictedByKey;
   }
 
@@ -72,7 +78,8 @@ final class SharedRule {
   /** The codec of a method's values. */
   ValueCodec codec(Class<?> declaring, MethodFacts facts, ResultType result) {
     Type type = Signatures.value(declaring, facts, result.adapter() != null);
-    return access.codec(type, declaring.getClassLoader(), cache);
+    return access.codec(
+        type, declaring.getClassLoader(), cache, EntryMeaning.of(cache, settings, facts));
   }
 
   /** Whether entries have tags of this word, with so many parts. */

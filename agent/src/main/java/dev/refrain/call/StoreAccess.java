@@ -31,9 +31,11 @@ public class StoreAccess {
    * A codec of values of one type.
    *
    * @param loader the application's, whose classes values are of; {@code null}: the JVM's
+   * @param meaning what else than classes tells versions of the application apart
    */
-  ValueCodec codec(Type type, @Nullable ClassLoader loader, CacheSettings rule) {
+  ValueCodec codec(Type type, @Nullable ClassLoader loader, CacheSettings rule, String meaning) {
     return Codecs.of(
-        new CodecSettings(type, loader, rule.codec(), rule.allow(), settings.compressAbove()));
+        new CodecSettings(
+            type, loader, rule.codec(), rule.allow(), settings.compressAbove(), meaning));
   }
 }

@@ -23,10 +23,11 @@ final class AllowedClasses {
     this.closure = TypeClosure.of(settings.type());
     this.packages = settings.allow();
     this.loader = settings.loader();
-    this.shape = ShapeDigest.of(ValueType.of(settings.type()), closure.values());
+    this.shape =
+        ShapeDigest.of(ValueType.of(settings.type()), closure.values(), settings.meaning());
   }
 
-  /** Tells versions of the declared type apart. */
+  /** Tells versions of the declared type, and of what its values mean, apart. */
   long shape() {
     return shape;
   }

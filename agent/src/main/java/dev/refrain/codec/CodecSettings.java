@@ -17,6 +17,7 @@ public final class CodecSettings {
   private final String codec;
   private final List<String> allow;
   private final int compressAbove;
+  private final String meaning;
 
   /**
    * Settings.
@@ -34,11 +35,28 @@ public final class CodecSettings {
       String codec,
       Collection<String> allow,
       int compressAbove) {
+    this(type, loader, codec, allow, compressAbove, "");
+  }
+
+  /**
+   * Settings of values that mean something.
+   *
+   * @param meaning what else than classes tells versions of the application apart: lines, each with
+   *     a line feed before, or nothing
+   */
+  public CodecSettings(
+      Type type,
+      @Nullable ClassLoader loader,
+      String codec,
+      Collection<String> allow,
+      int compressAbove,
+      String meaning) {
     this.type = type;
     this.loader = loader;
     this.codec = codec;
     this.allow = Collections.unmodifiableList(new ArrayList<>(allow));
     this.compressAbove = compressAbove;
+    this.meaning = meaning;
   }
 
   Type type() {
@@ -59,5 +77,9 @@ public final class CodecSettings {
 
   int compressAbove() {
     return compressAbove;
+  }
+
+  String meaning() {
+    return meaning;
   }
 }

@@ -11,8 +11,12 @@ import java.util.TreeSet;
 final class ShapeDigest {
   private ShapeDigest() {}
 
-  /** Of a declared type and all classes that it reaches. */
-  static long of(ValueType declared, Collection<Class<?>> reached) {
+  /**
+   * Of a declared type, all classes that it reaches, and what its values mean.
+   *
+   * @param meaning empty, or lines with a line feed before each
+   */
+  static long of(ValueType declared, Collection<Class<?>> reached, String meaning) {
     TreeSet<String> texts = new TreeSet<>();
     for (Class<?> each : reached) {
       texts.add(text(each));
@@ -21,6 +25,7 @@ final class ShapeDigest {
     for (String each : texts) {
       all.append('\n').append(each);
     }
+    all.append(meaning);
     return of(all.toString().getBytes(StandardCharsets.UTF_8));
   }
 

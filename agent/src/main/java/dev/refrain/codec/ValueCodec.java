@@ -25,7 +25,7 @@ public interface ValueCodec {
    * The value of bytes that {@link #encode} gave for this key, here or in another process.
    *
    * @throws OtherShapeException if the bytes are whole, but of another version of the value's
-   *     classes
+   *     classes, or of the rule
    * @throws Exception if they are damaged, or of something else
    */
   DecodedValue decode(byte[] bytes, byte[] key) throws Exception;
@@ -38,8 +38,8 @@ public interface ValueCodec {
   @Nullable Object copy(@Nullable Object value) throws Exception;
 
   /**
-   * What tells this version of the declared type, in this codec, from others: the same few letters
-   * and digits in every process that has the same classes.
+   * What tells this version of the declared type and its values' meaning, in this codec, from
+   * others: the same few letters and digits in every process that has the same classes and rules.
    *
    * @throws Exception if the type can't be looked into
    */

@@ -88,7 +88,15 @@ final class CallFixture implements Overrides {
   }
 
   WovenMethod weave(Method method) {
-    WovenMethod made = WovenMethod.of(path, method);
+    return added(WovenMethod.of(path, method));
+  }
+
+  /** As if the method's parameters had these names. */
+  WovenMethod weave(Method method, List<String> names) {
+    return added(WovenMethod.of(path, method, names));
+  }
+
+  private WovenMethod added(WovenMethod made) {
     woven.add(made);
     return made;
   }

@@ -45,8 +45,8 @@ final class HeapStores implements StoreSource {
   public StoreAccess store(String name) {
     return new StoreAccess(guard, settings) {
       @Override
-      public ValueCodec codec(Type type, ClassLoader loader, CacheSettings settings) {
-        return codec;
+      public ValueCodec codec(Type type, ClassLoader loader, CacheSettings rule, String meaning) {
+        return codec.of(meaning);
       }
     };
   }

@@ -57,7 +57,7 @@ class SharedEntryTest {
 
   private StoreKey entry() {
     return new StoreKey(
-        "refrain:values:dev.refrain.call.Repository." + shape.method() + "(String):a");
+        "refrain:values:dev.refrain.call.Repository." + shape.method() + "(String):a~key");
   }
 
   @Test

@@ -142,8 +142,8 @@ class SharedEvictionTest {
 
   @Test
   void an_operators_delete_reaches_memory_and_loads() throws Exception {
-    StoreKey key =
-        new StoreKey("refrain:values:dev.refrain.call.Repository." + shape.method() + "(String):a");
+    String method = "dev.refrain.call.Repository." + shape.method() + "(String)";
+    StoreKey key = new StoreKey("refrain:values:" + method + (target.isEmpty() ? ":a" : ":a~key"));
     scene.one.load("a", "old");
     assertEquals("old", scene.two.call("a").value());
     scene.server.delete(key);

@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 
 /** Texts, behind a mark of their version and the key that they belong to. */
 final class TestCodec implements ValueCodec {
+  private final TestCodec settings;
+  private final String meaning;
+
   volatile String version = "1";
 
   /** What tells values apart though the declared type, and so the version, is the same. */
@@ -16,14 +19,30 @@ final class TestCodec implements ValueCodec {
 
   volatile boolean loses;
 
+  TestCodec() {
+    this.settings = this;
+    this.meaning = "";
+  }
+
+  private TestCodec(TestCodec settings, String meaning) {
+    this.settings = settings;
+    this.meaning = Integer.toHexString(meaning.hashCode());
+  }
+
+  /** One of values that mean this; what is set here holds there, too. */
+  TestCodec of(String meaning) {
+    return new TestCodec(this, meaning);
+  }
+
   @Override
   public byte[] encode(Object value, byte[] key, long loadMicros, long staleMillis)
       throws LossyValueException {
-    if (loses) {
+    if (settings.loses) {
       throw new LossyValueException("Quote.secret is lost");
     }
     String text = value == null ? "null" : "text " + value;
-    return String.join("\n", version + variant, text(key), loadMicros + " " + staleMillis, text)
+    return String.join(
+            "\n", version() + settings.variant, text(key), loadMicros + " " + staleMillis, text)
         .getBytes(StandardCharsets.UTF_8);
   }
 
@@ -33,7 +52,7 @@ final class TestCodec implements ValueCodec {
     if (lines.length < 4 || !lines[1].equals(text(key))) {
       throw new IOException("damaged");
     }
-    if (!lines[0].equals(version + variant)) {
+    if (!lines[0].equals(version() + settings.variant)) {
       throw new OtherShapeException("of version " + lines[0]);
     }
     String[] numbers = lines[2].split(" ", 2);
@@ -45,7 +64,7 @@ final class TestCodec implements ValueCodec {
 
   @Override
   public String version() {
-    return version;
+    return settings.version + meaning;
   }
 
   @Override

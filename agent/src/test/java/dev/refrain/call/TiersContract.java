@@ -83,7 +83,11 @@ public abstract class TiersContract {
 
   private StoreKey entry() {
     return new StoreKey(
-        "refrain:values:dev.refrain.call.Repository." + shape.method() + "(String):" + key);
+        "refrain:values:dev.refrain.call.Repository."
+            + shape.method()
+            + "(String):"
+            + key
+            + "~key");
   }
 
   /** A load, which other processes can be served when this returns. */

@@ -28,6 +28,13 @@ final class WovenMethod {
   }
 
   static WovenMethod of(DoorMaker maker, Method method) {
+    return of(maker, method, names(method));
+  }
+
+  /**
+   * @param names of the parameters, in place of those that the class file has
+   */
+  static WovenMethod of(DoorMaker maker, Method method, List<String> names) {
     try {
       Class<?> declaring = method.getDeclaringClass();
       MethodHandles.Lookup at = MethodHandles.privateLookupIn(declaring, MethodHandles.lookup());
@@ -38,21 +45,25 @@ final class WovenMethod {
       body = body.asFixedArity();
       body = isStatic ? MethodHandles.dropArguments(body, 0, Object.class) : body;
       body = body.asType(body.type().generic()).asSpreader(1, Object[].class, arguments);
-      return new WovenMethod(method, body, maker.make(declaring, facts(method), at));
+      return new WovenMethod(method, body, maker.make(declaring, facts(method, names), at));
     } catch (IllegalAccessException e) {
       throw new AssertionError(e);
     }
   }
 
-  private static MethodFacts facts(Method method) {
-    String descriptor =
-        MethodType.methodType(method.getReturnType(), method.getParameterTypes())
-            .toMethodDescriptorString();
+  private static List<String> names(Method method) {
     List<String> names = new ArrayList<>();
     for (Parameter each : method.getParameters()) {
       assertTrue(each.isNamePresent(), "tests are compiled with the names of parameters");
       names.add(each.getName());
     }
+    return names;
+  }
+
+  private static MethodFacts facts(Method method, List<String> names) {
+    String descriptor =
+        MethodType.methodType(method.getReturnType(), method.getParameterTypes())
+            .toMethodDescriptorString();
     return new MethodFacts(
         method.getDeclaringClass().getName(),
         method.getName(),

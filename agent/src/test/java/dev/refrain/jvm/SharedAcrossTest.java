@@ -33,7 +33,7 @@ class SharedAcrossTest {
   }
 
   private static String entry(int key) {
-    return "shop:found:com.example.Versions.find(int):" + key;
+    return "shop:found:com.example.Versions.find(int):" + key + "~key";
   }
 
   @Test

@@ -86,7 +86,7 @@ class SharedRaceTest {
       int key = random.nextInt(KEYS);
       instances.ask(PROCESSES, how + key);
       if (how.startsWith("bump")) {
-        operator.del("shop:found:com.example.Versions.find(int):" + key);
+        operator.del("shop:found:com.example.Versions.find(int):" + key + "~key");
         instances.ask(PROCESSES, "evicted " + key);
       }
     }

@@ -103,7 +103,7 @@ class SharedStoresTest {
         assertEquals("pear costs 1", ask(one, "find pear"));
         assertTrue(operator.clientList().contains(" name=refrain "), operator.clientList());
         Files.writeString(prices().resolve("pear"), "3");
-        assertEquals(1, operator.del("shop:prices:com.example.Prices.find(String):pear"));
+        assertEquals(1, operator.del("shop:prices:com.example.Prices.find(String):pear~key"));
         Until.holds("the change arrives", () -> ask(one, "find pear").equals("pear costs 3"));
       }
     }
