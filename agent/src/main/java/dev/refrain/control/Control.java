@@ -85,7 +85,9 @@ public final class Control {
     if (rules != null) {
       DoorInstaller.install(instrumentation);
       Control control = new Control(log, Graph.start(instrumentation, log, rules));
-      control.attendExit(arguments.reportAtExit());
+      if (arguments.reportAtExit()) {
+        control.reportAtExit();
+      }
       running = control;
     }
     return problems;
@@ -121,15 +123,13 @@ public final class Control {
     return problems.isEmpty() ? reading.rules() : null;
   }
 
-  private void attendExit(final boolean report) {
+  private void reportAtExit() {
     Thread hook =
         new Thread("refrain-report") {
           @Override
           public void run() {
             try {
-              if (report) {
-                log.text(graph.report());
-              }
+              log.text(graph.report());
               graph.tellLostEvictions();
             } catch (Throwable failed) {
               log.line("no report: " + failed);
